@@ -173,7 +173,7 @@ def _leftovers(files: set[Path], *, accept: bool) -> str:
     """What to say about kept outputs that nothing compares; with `accept` they are removed and nothing is said."""
     if accept:
         for file in files:
-            file.unlink()
+            file.unlink(missing_ok=True)
         return ""
     names = ", ".join(sorted(str(file.relative_to(ROOT)) for file in files))
     return names and f"kept outputs that nothing compares: {names}; `pytest --accept` removes them"
