@@ -1,0 +1,45 @@
+"""Which content area a page falls under: the longest address that covers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from plankit.sections import Content
+
+
+def parts_of(url: str) -> tuple[str, ...]:
+    """The path of an address in parts, without host, query or trailing slash; upper case is kept."""
+    return tuple(part for part in unquote(urlsplit(url.strip()).path).split("/") if part)
+
+
+class Areas:
+    """The areas by address, so that a page is found in as many steps as its address has parts."""
+
+    def __init__(self, content: Content) -> None:
+        """Sort the areas by the parts of their address."""
+        self._by_parts: dict[tuple[str, ...], list[str]] = {}
+        self._covers = {}
+        for id_, area in content.areas.items():
+            if area.url is not None:
+                self._by_parts.setdefault(parts_of(area.url), []).append(id_)
+                self._covers[id_] = area.covers
+
+    def of(self, url: str) -> str | None:
+        """The area with the longest address that covers a page, None where no area does."""
+        parts = parts_of(url)
+        for length in range(len(parts), -1, -1):
+            for id_ in self._by_parts.get(parts[:length], ()):
+                if self._reaches(id_, len(parts) - length):
+                    return id_
+        return None
+
+    def _reaches(self, area: str, depth: int) -> bool:
+        covers = self._covers[area]
+        return covers == "below" or depth == 0 or (covers == "children" and depth == 1)
+
+    @property
+    def same_address(self) -> list[list[str]]:
+        """Areas that stand at one and the same address."""
+        return [ids for ids in self._by_parts.values() if len(ids) > 1]

@@ -1,0 +1,81 @@
+"""Who names whom: every reference of the plan, in both directions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.shape import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from plankit.findings import Route
+    from plankit.plan import Plan
+    from plankit.shape import ReferenceField
+
+
+class Reference(NamedTuple):
+    """One entry names another: from the route of the field to an id of one of some kinds."""
+
+    route: Route
+    id: str
+    field: ReferenceField
+
+    @property
+    def entry(self) -> Route:
+        """The route of the entry that does the naming; () for the plan's own fields."""
+        return self.route[: len(self.field.collection) + 1] if self.field.collection else ()
+
+
+class References:
+    """The references of one plan, found by walking the fields that hold them."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Walk this plan when first asked."""
+        self.plan = plan
+
+    def __iter__(self) -> Iterator[Reference]:
+        """Every reference, in the order of the sections."""
+        for field in references():
+            yield from self.through(field)
+
+    def through(self, field: ReferenceField) -> Iterator[Reference]:
+        """Every reference that one field of the format holds."""
+        holder = self.plan.at(field.collection)
+        entries: Mapping[str, object] = holder if field.collection else {"": self.plan.data}  # type: ignore[assignment]
+        for id_, entry in entries.items():
+            route = (*field.collection, id_) if field.collection else ()
+            for where, value in follow(entry, field.steps):
+                yield Reference((*route, *where), value, field)
+
+    @cached_property
+    def naming(self) -> dict[tuple[str, str], list[Reference]]:
+        """(kind, id) to the references that name it; a reference counts for each kind it may mean."""
+        found: dict[tuple[str, str], list[Reference]] = {}
+        for reference in self:
+            for kind in reference.field.kinds:
+                found.setdefault((kind, reference.id), []).append(reference)
+        return found
+
+    def to(self, kind: str, id_: str) -> list[Reference]:
+        """What names this entry."""
+        return self.naming.get((kind, id_), [])
+
+
+def follow(value: object, steps: tuple[str, ...], where: Route = ()) -> Iterator[tuple[Route, str]]:
+    """The texts at the end of a path of steps: an attribute, `[]` for each of a list, `{}` for each of a mapping."""
+    if value is None:
+        return
+    if not steps:
+        yield where, value  # type: ignore[misc]
+        return
+    step, rest = steps[0], steps[1:]
+    if step == "[]":
+        for number, item in enumerate(value):  # type: ignore[arg-type, var-annotated]
+            yield from follow(item, rest, (*where, number))
+    elif step == "{}":
+        for key, item in value.items():  # type: ignore[attr-defined]
+            yield from follow(item, rest, (*where, key))
+    else:
+        yield from follow(getattr(value, step), rest, (*where, step.rstrip("_")))

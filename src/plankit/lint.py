@@ -1,0 +1,186 @@
+"""Rules over a loaded plan: findings in reading order, with waivers honoured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from plankit.findings import At, Finding, Problem, Severity
+from plankit.rule import Rule, all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from plankit.findings import Route
+    from plankit.index import Index
+    from plankit.sections import Waiver
+
+RANK = {"error": 2, "warning": 1, "hint": 0}
+FORM = ("file", "shape")
+
+
+class RuleCrashError(Exception):
+    """A rule failed: a bug of ours, told with the rule's name."""
+
+    def __init__(self, rule: str) -> None:
+        """Keep the rule's name for the report of the bug."""
+        super().__init__(f"the rule {rule} failed")
+        self.rule = rule
+
+
+class Choice(NamedTuple):
+    """Which rules run, and how strictly."""
+
+    profile: str = "standard"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    static: bool = False
+
+
+class Judged(NamedTuple):
+    """What a run of the rules gives: findings in reading order, and how many were waived."""
+
+    findings: tuple[Finding, ...]
+    silenced: int
+
+
+def severity_of(rule: Rule, choice: Choice, index: Index) -> Severity | None:
+    """How heavily a rule weighs here; None where it is off."""
+    setting = index.data.checks.rules.get(rule.name)
+    if setting and setting.severity:
+        return None if setting.severity == "off" else setting.severity
+    severity: Severity = rule.severity
+    if choice.profile == "starter" and not _for_starters(rule):
+        return None
+    if choice.profile == "strict" and severity == "warning":
+        return "error"
+    return severity
+
+
+def _for_starters(rule: Rule) -> bool:
+    return rule.severity == "error" or (rule.severity == "warning" and rule.family in FORM)
+
+
+def chosen(choice: Choice, index: Index) -> Iterator[tuple[Rule, Severity]]:
+    """The rules that run on this plan, with their severity."""
+    for rule in all_rules().values():
+        severity = severity_of(rule, choice, index)
+        if severity and _selected(rule, choice) and _can_speak(rule, index):
+            yield rule, severity
+
+
+def _selected(rule: Rule, choice: Choice) -> bool:
+    names = {rule.name, rule.family}
+    if choice.static and rule.timed:
+        return False
+    return bool(not choice.select or names & set(choice.select)) and not names & set(choice.ignore)
+
+
+def _can_speak(rule: Rule, index: Index) -> bool:
+    if rule.whole and not index.plan.whole:
+        return False
+    return index.plan.given.issuperset(rule.needs)
+
+
+def lint(index: Index, choice: Choice) -> Judged:
+    """Run the chosen rules: one mistake, one finding, each at its exact place."""
+    waivers = _Waivers(index)
+    findings: list[Finding] = []
+    rules = sorted(chosen(choice, index), key=lambda pair: pair[0].last)
+    index.rules_run = {rule.name for rule, _ in rules}
+    for rule, severity in rules:
+        if rule.last:
+            index.idle_waivers = waivers.idle(index.rules_run)
+        findings += [_finding(index, rule, severity, each) for each in waivers.through(rule.name, _run(rule, index))]
+    return Judged(tuple(_numbered(sorted(findings, key=_reading_order))), waivers.silenced)
+
+
+def _run(rule: Rule, index: Index) -> list[Problem]:
+    try:
+        problems = list(rule.check(index, **_options(rule, index)))
+    except Exception as error:
+        raise RuleCrashError(rule.name) from error
+    return [each for each in problems if each.rule or not _covered(each.at.route, index.plan.covered)]
+
+
+def _options(rule: Rule, index: Index) -> dict[str, Any]:
+    """The options that the plan sets for a rule, as far as the rule knows them."""
+    setting = index.data.checks.rules.get(rule.name)
+    if not setting or not setting.options:
+        return {}
+    known = rule.options
+    return {key: value for key, value in setting.options.items() if isinstance(value, type(known.get(key)))}
+
+
+def _covered(route: Route, covered: Collection[Route]) -> bool:
+    return bool(covered) and any(route[:length] in covered for length in range(1, len(route) + 1))
+
+
+class _Waivers:
+    """The waivers in force, and which of them had something to waive."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.silenced = 0
+        self.used: set[int] = set()
+
+    def through(self, rule: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """The problems that no waiver covers."""
+        for problem in problems:
+            waiver = self._waiver(rule, problem.at)
+            if waiver is None:
+                yield problem
+            else:
+                self.used.add(waiver)
+                self.silenced += 1
+
+    def _waiver(self, rule: str, at: At) -> int | None:
+        place = f"{at}."
+        for number, waiver in enumerate(self.index.data.checks.waivers):
+            if waiver.rule == rule and place.startswith(f"{waiver.at}.") and self._runs(waiver):
+                return number
+        return None
+
+    def _runs(self, waiver: Waiver) -> bool:
+        return waiver.until is None or waiver.until >= self.index.on
+
+    def idle(self, rules: Collection[str]) -> list[int]:
+        """The waivers in force that had nothing to waive, though their rule ran."""
+        waivers = enumerate(self.index.data.checks.waivers)
+        return [n for n, each in waivers if n not in self.used and each.rule in rules and self._runs(each)]
+
+
+def _finding(index: Index, rule: Rule, severity: Severity, problem: Problem) -> Finding:
+    plan = index.plan
+    return Finding(
+        rule=rule.name,
+        severity=severity,
+        place=plan.place(problem.at),
+        at=str(problem.at),
+        message=problem.message,
+        remedy=problem.remedy,
+        suggestions=problem.suggestions,
+        fingerprint=_fingerprint(rule.name, problem),
+        cause=problem.cause,
+        related=tuple(plan.place(each) for each in problem.related),
+        timed=rule.timed,
+    )
+
+
+def _fingerprint(rule: str, problem: Problem) -> str:
+    """What stays the same when lines move: rule, entry and field by ids, and the offending value."""
+    from hashlib import sha256
+
+    ids = ".".join(step for step in problem.at.route if isinstance(step, str))
+    return sha256("\0".join(("plankit/1", rule, ids, problem.value)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _reading_order(finding: Finding) -> tuple[Any, ...]:
+    return finding.place.file, finding.place.span, -RANK[finding.severity], finding.rule
+
+
+def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings that are equal in everything but their place get a counter, so that each has its own fingerprint."""
+    seen: dict[str, int] = {}
+    for finding in findings:
+        times = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        yield finding if times == 1 else finding._replace(fingerprint=f"{finding.fingerprint}-{times}")

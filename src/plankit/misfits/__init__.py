@@ -1,0 +1,142 @@
+"""What does not fit the format becomes a problem; the rest of each entry is kept and judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plankit import shape
+from plankit.misfits.sentences import Fault, misfit, missing_key, two_owners, unknown_key, written
+
+if TYPE_CHECKING:
+    from plankit.findings import Part, Problem, Route
+    from plankit.merge import Merged
+    from plankit.sections import PlanData
+
+ROUNDS = 20
+SINGLE = ("owner", "decides")
+
+
+def fit(merged: Merged) -> tuple[PlanData, list[Problem]]:
+    """Validate the joined data; what does not fit becomes a problem, and something harmless takes its place."""
+    from pydantic_core import ValidationError
+
+    fitting = _Fitting(merged.data)
+    for _ in range(ROUNDS):
+        try:
+            return shape.validator().validate_python(merged.data), fitting.problems
+        except ValidationError as error:
+            fitting.mend(error.errors(include_url=False))
+    msg = "the plan does not come to fit"
+    raise RuntimeError(msg)
+
+
+class _Fitting:
+    """Rounds of mending; what was told once is not told again in the next round."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        self.problems: list[Problem] = []
+        self.told: set[Route] = set()
+        self.tries: dict[Route, int] = {}
+
+    def mend(self, errors: list[Any]) -> None:
+        """Tell every fault of a round once; mistyped keys first, so that the right ones are not missed as well."""
+        faults: dict[Route, Fault] = {}
+        for error in errors:
+            fault = self._fault(error)
+            faults.setdefault(fault.route, fault)
+        for fault in sorted(faults.values(), key=lambda fault: fault.type != "extra_forbidden"):
+            self._mend(fault)
+
+    def _fault(self, error: dict[str, Any]) -> Fault:
+        """The fault at its place in the data; steps that only the validator knows are left out."""
+        route: list[str | int] = []
+        value: Any = self.data
+        part: Part = "value"
+        for step in error["loc"]:
+            if step == "[key]":
+                part = "key"
+            elif _has(value, step):
+                value = value[step]
+                route.append(step)
+        if error["type"] == "missing":
+            route.append(error["loc"][-1])
+        return Fault(error["type"], tuple(route), part, value, error.get("ctx", {}))
+
+    def _mend(self, fault: Fault) -> None:
+        if fault.type == "extra_forbidden":
+            self._unknown_key(fault)
+        elif fault.type == "missing":
+            self._tell(missing_key(fault))
+            self._fill(fault.route)
+        elif fault.input is None:
+            self._empty(fault)
+        elif fault.type == "string_type" and isinstance(fault.input, int | float) and fault.part == "value":
+            self._put(fault.route, written(fault.input))
+        elif _is_list_of_owners(fault):
+            self._tell(two_owners(fault))
+            self._put(fault.route, fault.input[0])
+        else:
+            self._tell(misfit(fault))
+            self._replace(fault)
+
+    def _unknown_key(self, fault: Fault) -> None:
+        """Let a mistyped key mean the one it stands for, so that nothing is said about its absence as well."""
+        holder, key = self._holder(fault.route), fault.route[-1]
+        problem = unknown_key(fault, shape.keys_at(fault.route[:-1]), set(holder))
+        self._tell(problem)
+        value = holder.pop(key)
+        for covered in problem.covers:
+            if covered != fault.route:
+                holder.setdefault(covered[-1], value)
+
+    def _empty(self, fault: Fault) -> None:
+        """A key with nothing behind it: an entry without keys, or a required value that is not given."""
+        if self.tries.get(fault.route, 0) == 0 and fault.type.startswith(("model", "dict")):
+            self._put(fault.route, {})
+        else:
+            self._tell(missing_key(fault))
+            self._fill(fault.route)
+
+    def _tell(self, problem: Problem) -> None:
+        route = problem.at.route
+        if any(route[:length] in self.told for length in range(1, len(route) + 1)):
+            return
+        self.told.update(problem.covers)
+        self.problems.append(problem)
+
+    def _replace(self, fault: Fault) -> None:
+        if fault.part == "key" or (isinstance(fault.route[-1], str) and fault.route not in self.tries):
+            self._holder(fault.route).pop(fault.route[-1], None)
+            self.tries.setdefault(fault.route, 0)
+        else:
+            self._fill(fault.route)
+
+    def _fill(self, route: Route) -> None:
+        """Put something harmless where a value is needed; when nothing fits, what holds it goes."""
+        harmless = (str(route[-2]) if len(route) > 1 else 1, "", {}, [], 0, "2000-01-01")
+        tried = self.tries[route] = self.tries.get(route, 0) + 1
+        if tried <= len(harmless):
+            self._put(route, harmless[tried - 1])
+        else:
+            self._holder(route[:-1]).pop(route[-2], None)
+
+    def _holder(self, route: Route) -> Any:
+        value: Any = self.data
+        for step in route[:-1]:
+            value = value[step]
+        return value
+
+    def _put(self, route: Route, value: Any) -> None:
+        self._holder(route)[route[-1]] = value
+
+
+def _has(value: Any, step: str | int) -> bool:
+    if isinstance(value, dict):
+        return step in value
+    return isinstance(value, list) and isinstance(step, int) and step < len(value)
+
+
+def _is_list_of_owners(fault: Fault) -> bool:
+    value = fault.input
+    return fault.route[-1] in SINGLE and isinstance(value, list) and bool(value) and isinstance(value[0], str)

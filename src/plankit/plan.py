@@ -1,0 +1,108 @@
+"""The typed plan: texts read, merged over their files, validated, and every route's exact place."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from plankit.findings import At, Place, Problem, Route, Span
+from plankit.merge import Merged, merge
+from plankit.misfits import fit
+from plankit.source import Source, read
+from plankit.tables import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plankit.files import Texts
+    from plankit.sections import PlanData
+
+SECTIONS = (
+    "strategy",
+    "ownership",
+    "roles",
+    "responsibilities",
+    "policies",
+    "monitoring",
+    "support",
+    "training",
+    "roadmap",
+)
+
+
+class Plan:
+    """A loaded plan: its data, its sources, and what was found wrong while reading it."""
+
+    def __init__(self, data: PlanData, merged: Merged, sources: dict[str, Source], problems: list[Problem]) -> None:
+        """Hold what `load` made."""
+        self.data = data
+        self.merged = merged
+        self.sources = sources
+        self.problems = problems
+        self.whole = not any(source.broken for source in sources.values())
+        self.covered = {route for problem in problems for route in problem.covers}
+
+    @property
+    def given(self) -> set[str]:
+        """The sections that stand in the files."""
+        return set(self.merged.given)
+
+    def unsure(self, *route: str | int) -> bool:
+        """Whether what stands at a route could not be taken over as written."""
+        return route in self.covered
+
+    def at(self, route: Route) -> object:
+        """What stands at a route of sections, collections and ids."""
+        value: object = self.data
+        for step in route:
+            value = value[step] if isinstance(value, dict | list) else getattr(value, str(step))  # type: ignore[index]
+        return value
+
+    def place(self, at: At) -> Place:
+        """The exact place of a symbolic one: the last moment at which lines and columns come in."""
+        file = at.file or self.merged.file_of(at.route)
+        if file not in self.sources:
+            return Place(file or "", at.span or Span(1, 1, 1, 1))
+        span = at.span or self.sources[file].span(at.route, at.part)
+        return Place(file, span)
+
+    def line(self, file: str, number: int) -> str:
+        """A line of one of the plan's files, "" where there is none."""
+        source = self.sources.get(file)
+        return source.line(number) if source else ""
+
+
+def load(texts: Texts) -> Plan:
+    """Read, merge and validate all files of a plan; faults are values in `plan.problems`, never exceptions."""
+    # Validation allocates little that dies young: with the collector off it runs several times faster.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(texts)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(texts: Texts) -> Plan:
+    problems = list(texts.problems)
+    sources: dict[str, Source] = {}
+    for file, raw in texts.files:
+        sources[file] = source = read(file, raw)
+        problems += source.problems
+    merged = merge(sources.values())
+    problems += merged.problems
+    data, misfits = fit(merged)
+    problems += misfits
+    problems += _ambiguous(sources.values(), misfits)
+    problems += fill(data, texts)
+    return Plan(data, merged, sources, problems)
+
+
+def _ambiguous(sources: Iterable[Source], misfits: list[Problem]) -> Iterator[Problem]:
+    """The scalars other tools read differently, where nothing else is wrong with them."""
+    wrong = {problem.at.route for problem in misfits}
+    for source in sources:
+        for problem in source.ambiguous:
+            if problem.at.route not in wrong:
+                yield problem

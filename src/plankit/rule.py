@@ -1,0 +1,75 @@
+"""What a rule is, and how one is declared: a decorated function in its family's module."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from inspect import signature
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from plankit.findings import Problem, Severity
+    from plankit.index import Index
+
+    Check = Callable[..., Iterator[Problem]]
+
+
+class Rule(NamedTuple):
+    """One rule: its dashed name states the defect, its check yields the problems.
+
+    `timed`: depends on the day. `whole`: speaks of something absent, so it is silent while a file cannot be read.
+    `outside`: needs a list from outside. `needs`: sections without which the rule is silent. `last`: judges what the
+    other rules found.
+    """
+
+    name: str
+    severity: Severity
+    family: str
+    summary: str
+    check: Check
+    timed: bool
+    whole: bool
+    outside: bool
+    needs: tuple[str, ...]
+    last: bool
+
+    @property
+    def options(self) -> dict[str, object]:
+        """The options a plan may set, with their defaults."""
+        parameters = signature(self.check).parameters.values()
+        return {each.name: each.default for each in parameters if each.kind is each.KEYWORD_ONLY}
+
+
+_REGISTRY: dict[str, Rule] = {}
+
+
+def rule(
+    severity: Severity,
+    *,
+    timed: bool = False,
+    whole: bool = False,
+    outside: bool = False,
+    needs: tuple[str, ...] = (),
+    last: bool = False,
+) -> Callable[[Check], Check]:
+    """Declare the decorated function to be a rule; its name gives the rule's name, its module the family."""
+
+    def declare(check: Check) -> Check:
+        name = check.__name__.replace("_", "-")
+        summary = (check.__doc__ or "").partition("\n")[0]
+        family = check.__module__.rpartition(".")[2].partition("_")[0]
+        _REGISTRY[name] = Rule(name, severity, family, summary, check, timed, whole, outside, needs, last)
+        return check
+
+    return declare
+
+
+def all_rules() -> dict[str, Rule]:
+    """Every rule by name, in the order of their families' names and within them as written."""
+    from plankit import rules
+
+    for module in sorted(each.name for each in iter_modules(rules.__path__)):
+        import_module(f"plankit.rules.{module}")
+    return _REGISTRY
