@@ -1,0 +1,117 @@
+"""How a report for people ends: counts per rule, counts in all, and the next step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from plankit.report import RANKS, counts
+from plankit.reporters.cells import cells, wrap
+from plankit.reporters.ink import paint, paint_code
+from plankit.reporters.plain import cut, plain, prose
+from plankit.reporters.spoken import SEVERITIES
+from plankit.words import say, say_n
+
+if TYPE_CHECKING:
+    from plankit.findings import Finding
+    from plankit.report import Report, Tally
+    from plankit.reporters.view import View
+    from plankit.words import Said, Words
+
+LONGEST_TITLE = 120
+
+
+def shown(report: Report) -> list[Finding]:
+    """The findings a reader is to see: hints only when asked for, or when they fail the check."""
+    hints = _with_hints(report)
+    return [finding for finding in report.findings if hints or finding.severity != "hint"]
+
+
+def _with_hints(report: Report) -> bool:
+    return report.show_hints or report.fail_level == "hint"
+
+
+def summary(report: Report, speak: Words, view: View) -> list[str]:
+    """The closing lines: what was found or that all is well, what is not shown, and the next step."""
+    found = _found(report)
+    style = "strong" if found else "good"
+    first = _lines(speak(_outcome(report, found, speak)), view)
+    after = [line for said in _after(report) for line in _lines(speak(said), view)]
+    return [*(paint(line, style, view) for line in first), *(paint_code(line, view) for line in after)]
+
+
+def _lines(text: str, view: View) -> list[str]:
+    return wrap(text, view.width, "", "")
+
+
+def _found(report: Report) -> list[Said]:
+    """The counts that are not nought, worst first."""
+    errors, warnings, hints = counts(report)
+    said = [
+        (errors, say_n(errors, "{n} error", "{n} errors")),
+        (warnings, say_n(warnings, "{n} warning", "{n} warnings")),
+        (hints * _with_hints(report), say_n(hints, "{n} hint", "{n} hints")),
+    ]
+    return [sentence for count, sentence in said if count]
+
+
+def _outcome(report: Report, found: list[Said], speak: Words) -> Said:
+    title = cut(prose(report.title), LONGEST_TITLE)
+    plan = f"“{title}”" if title else speak(say("the plan"))
+    files = say_n(report.files, "{n} file", "{n} files")
+    entries = say_n(report.entries, "{n} entry", "{n} entries")
+    if found:
+        return say(
+            "{found} in {plan} on {day} ({files}, {entries}).",
+            found=found,
+            plan=plan,
+            day=report.as_of,
+            files=files,
+            entries=entries,
+        )
+    return say(
+        "All is well: {plan} holds together on {day} ({files}, {entries}).",
+        plan=plan,
+        day=report.as_of,
+        files=files,
+        entries=entries,
+    )
+
+
+def _after(report: Report) -> list[Said]:
+    """What else there is to know, and the command to go on with."""
+    errors, warnings, hints = counts(report)
+    said: list[Said] = []
+    if warnings and not errors and report.fail_level == "error":
+        said.append(say("The check passes: only errors fail it."))
+    if hints and not _with_hints(report):
+        said.append(say_n(hints, "{n} hint, shown with --hints.", "{n} hints, shown with --hints."))
+    if report.silenced:
+        said.append(say_n(report.silenced, "{n} finding is waived or ignored.", "{n} findings are waived or ignored."))
+    if rule := _most_frequent(report):
+        said.append(say("Next: `plankit explain {rule}` tells why it matters and how to mend it.", rule=rule))
+    return said
+
+
+def _most_frequent(report: Report) -> str:
+    """The rule that found most among the findings of the worst severity shown."""
+    findings = shown(report)
+    worst = min((RANKS[finding.severity] for finding in findings), default=0)
+    rules = Counter(finding.rule for finding in findings if RANKS[finding.severity] == worst)
+    return plain(max(rules, key=lambda rule: rules[rule])) if rules else ""
+
+
+def statistics(report: Report, speak: Words, view: View) -> list[str]:
+    """A table of what each rule found, most first; nothing when it was not asked for."""
+    if not report.statistics:
+        return []
+    tallies = sorted(report.statistics, key=lambda tally: (-tally.findings, tally.rule))
+    wide = max(cells(tally.rule) for tally in tallies)
+    heading = paint(speak(say("Findings per rule")), "strong", view)
+    return [heading, *(_row(tally, wide, speak, view) for tally in tallies)]
+
+
+def _row(tally: Tally, wide: int, speak: Words, view: View) -> str:
+    severity = speak(SEVERITIES[tally.severity])
+    seconds = "" if tally.seconds is None else f"  {tally.seconds:.3f} s"
+    return f"{tally.findings:>6}  {plain(tally.rule):<{wide}}  {paint(severity, tally.severity, view)}{seconds}"
