@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SRC = ROOT / "src" / "plankit"
 LOCALE = SRC / "locale"
-SAYING = {"say": slice(0, 1), "say_n": slice(1, 3), "word": slice(0, 1), "_": slice(0, 1)}
+SAYING = {"say": slice(0, 1), "say_n": slice(1, 3), "word": slice(0, 1), "hint": slice(0, 1), "_": slice(0, 1)}
 PLACE = re.compile(r"%\((\w+)\)[sd]|(?<!\{)\{(\w+)\}(?!\})")
 
 Id = str | tuple[str, str]
@@ -75,10 +75,22 @@ def said_by_rules() -> Iterator[Heard]:
             yield Heard(each.summary, each.check.__module__)
 
 
+def said_by_commands() -> Iterator[Heard]:
+    """The first paragraph of what each command says of itself."""
+    for file in sorted((SRC / "commands").glob("*.py")):
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name.rstrip("_") == file.stem.rstrip("_"):
+                text = (ast.get_docstring(node) or "").partition("\n\n")[0]
+                assert "\n" not in text, f"{file.name}: the first paragraph must be one line, or it cannot be looked up"
+                yield Heard(text, f"{file.relative_to(ROOT)}:{node.lineno}")
+
+
 @pytest.fixture(scope="module")
 def heard() -> dict[Id, str]:
     """Everything plankit says, with one place where it does."""
-    return {each.id: each.where for each in (*said_in_code(), *said_in_templates(), *said_by_rules())}
+    return {
+        each.id: each.where for each in (*said_in_code(), *said_in_templates(), *said_by_rules(), *said_by_commands())
+    }
 
 
 @pytest.fixture(scope="module")
