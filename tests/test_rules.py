@@ -13,7 +13,9 @@ from plankit.files import texts
 from plankit.index import Index
 from plankit.lint import Choice, lint
 from plankit.plan import load
+from plankit.report import Report
 from plankit.reporters.text import listed
+from plankit.reporters.view import View
 from plankit.rule import all_rules
 
 if TYPE_CHECKING:
@@ -35,7 +37,9 @@ def index_of(files: dict[str, str], on: date = PAGE_DAY) -> Index:
 def said_about(files: dict[str, str], rule: str, on: date = PAGE_DAY, language: str = "en") -> str:
     """What plankit prints of one rule about a plan, 80 columns wide and without colour."""
     index = index_of(files, on)
-    return listed(lint(index, Choice(select=(rule,))).findings, index.plan.line, language)
+    findings = lint(index, Choice(select=(rule,))).findings
+    report = Report(findings, language, on, "standard", "error", "", 1, index.plan.line, ".", 1, show_hints=True)
+    return listed(report, View()) if findings else ""
 
 
 def day_of(part: Page, heading: str) -> date:

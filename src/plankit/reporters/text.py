@@ -33,9 +33,21 @@ def report(report: Report, view: View) -> str:
     """The findings, the statistics where they were asked for, and the summary."""
     speak = words(report.language)
     view = view._replace(width=max(view.width, GUTTER * 4))
-    parts = [_finding(report, fold, speak, view) for fold in folded(shown(report))]
-    parts += [statistics(report, speak, view), summary(report, speak, view)]
+    parts = [*_findings(report, speak, view), statistics(report, speak, view), summary(report, speak, view)]
+    return _joined(parts)
+
+
+def listed(report: Report, view: View) -> str:
+    """The findings alone, as the pages of the rules show them."""
+    return _joined(_findings(report, words(report.language), view))
+
+
+def _joined(parts: list[list[str]]) -> str:
     return inert("\n\n".join("\n".join(part) for part in parts if part) + "\n")
+
+
+def _findings(report: Report, speak: Words, view: View) -> list[list[str]]:
+    return [_finding(report, fold, speak, view) for fold in folded(shown(report))]
 
 
 def _finding(report: Report, fold: Fold, speak: Words, view: View) -> list[str]:

@@ -1,0 +1,1 @@
+"""A door for each command: options in, one call, report out."""

@@ -1,0 +1,26 @@
+"""`plankit lint`: what can be told from the text alone, without any date."""
+
+from __future__ import annotations
+
+from plankit.commands import options
+from plankit.commands.opening import opened
+from plankit.commands.reporting import Wanted, checked, run
+
+
+def lint(  # noqa: PLR0913 - a door takes every option by name
+    path: options.PlanPath = None,
+    format: options.Format = "text",  # noqa: A002 - the option's name
+    output: options.Output = "",
+    fail_level: options.FailLevel = "",
+    select: options.Select = [],  # noqa: B006 - Typer copies it
+    ignore: options.Ignore = [],  # noqa: B006
+    profile: options.Profile = "",
+    hints: options.Hints = False,
+    statistics: options.Statistics = False,
+    lang: options.Language = "",
+) -> int:
+    """Find what is wrong with the text of a plan, whatever the day; for editors and hooks."""
+    wanted = checked(
+        Wanted(format, output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics)
+    )
+    return run(opened(path, lang=lang), wanted, static=True)

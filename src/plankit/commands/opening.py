@@ -1,0 +1,94 @@
+"""Opening a plan for a command: where it stands, which day it is, which language is spoken."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.commands.hints import environment_language
+from plankit.dates import Duration, after, day, duration
+from plankit.errors import MendableError, Misfit
+from plankit.files import folder
+from plankit.index import Index
+from plankit.plan import load
+from plankit.words import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from plankit.plan import Plan
+
+USUAL_HORIZON = Duration(days=90)
+
+
+class Opened(NamedTuple):
+    """A plan that is open: its index, the language to speak, and the way from here to its folder."""
+
+    index: Index
+    language: str
+    root: str
+
+
+def opened(path: Path | None, *, as_of: str = "", horizon: str = "", lang: str = "") -> Opened:
+    """Open the plan at `path`; whatever is wrong with the call is a MendableError."""
+    chosen("--lang", lang, LANGUAGES)
+    place = path or _usual_place()
+    plan = load(folder(place))
+    on = _as_of(as_of) if as_of else _today(plan)
+    ahead = _horizon(horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
+    return Opened(Index(plan, on, after(on, ahead)), lang or _language(plan), _root(place))
+
+
+def chosen(option: str, value: str, choices: Collection[str]) -> str:
+    """The value of an option that takes one of a few words; `""` means that it was left out."""
+    if value and value not in choices:
+        raise MendableError(
+            say("`{option}` takes {choices}, not `{value}`.", option=option, choices=", ".join(choices), value=value)
+        )
+    return value
+
+
+def _usual_place() -> Path:
+    """The folder `plan` where there is one, else the folder one stands in."""
+    return Path("plan") if Path("plan").is_dir() else Path()
+
+
+def _language(plan: Plan) -> str:
+    written = plan.data.plan.language
+    return written if "plan" in plan.given and written in LANGUAGES else environment_language()
+
+
+def _as_of(text: str) -> date:
+    try:
+        return day(text)
+    except Misfit as misfit:
+        raise MendableError(say("`--as-of` takes a day: {why}", why=misfit.said)) from misfit
+
+
+def _horizon(text: str) -> Duration:
+    try:
+        return duration(text)
+    except Misfit as misfit:
+        if misfit.suggestions:
+            return duration(misfit.suggestions[0])
+        raise MendableError(say("`--horizon` takes a length of time: {why}", why=misfit.said)) from misfit
+
+
+def _today(plan: Plan) -> date:
+    """Today where the organization is: in the plan's time zone, where it names a known one."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        zone = ZoneInfo(plan.data.checks.timezone or "")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone = None
+    return datetime.now(zone).date()
+
+
+def _root(place: Path) -> str:
+    """The plan's folder as seen from here, `/` between."""
+    base = place if place.is_dir() else place.parent
+    return Path(os.path.relpath(base)).as_posix()

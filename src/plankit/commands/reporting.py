@@ -1,0 +1,106 @@
+"""From an open plan to a report that is written where it was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit import shape
+from plankit.commands.opening import Opened, chosen
+from plankit.errors import MendableError
+from plankit.lint import Choice, lint
+from plankit.report import Report, failed
+from plankit.reporters import FORMATS, reporter
+from plankit.reporters.view import view_of
+from plankit.rule import all_rules
+from plankit.words import say, words
+
+if TYPE_CHECKING:
+    from plankit.findings import Severity
+
+PROFILES = ("starter", "standard", "strict")
+LEVELS: tuple[Severity, ...] = ("error", "warning", "hint")
+
+
+class Wanted(NamedTuple):
+    """What a command was asked to report, as it was written on the command line."""
+
+    format: str = "text"
+    output: str = ""
+    profile: str = ""
+    fail_level: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    hints: bool = False
+    statistics: bool = False
+
+
+def checked(wanted: Wanted) -> Wanted:
+    """The same, when every word of it is known."""
+    chosen("--format", wanted.format, FORMATS)
+    chosen("--profile", wanted.profile, PROFILES)
+    chosen("--fail-level", wanted.fail_level, LEVELS)
+    for option, names in (("--select", wanted.select), ("--ignore", wanted.ignore)):
+        for name in names:
+            _known_rule(option, name)
+    return wanted
+
+
+def _known_rule(option: str, name: str) -> None:
+    from difflib import get_close_matches
+
+    rules = all_rules()
+    known = {*rules, *(rule.family for rule in rules.values())}
+    if name in known:
+        return
+    near = get_close_matches(name, sorted(known), n=1)
+    if near:
+        raise MendableError(
+            say("`{option}`: there is no rule `{name}`; did you mean `{near}`?", option=option, name=name, near=near[0])
+        )
+    raise MendableError(
+        say("`{option}`: there is no rule `{name}`; `plankit explain` lists them all.", option=option, name=name)
+    )
+
+
+def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
+    """Judge an open plan, write the report, and give the exit code."""
+    index = opened.index
+    profile = wanted.profile or index.data.checks.profile or "standard"
+    choice = Choice(profile, wanted.select, wanted.ignore, static)
+    judged = lint(index, choice, timed=wanted.statistics)
+    report = Report(
+        findings=judged.findings,
+        language=opened.language,
+        as_of=index.on,
+        profile=profile,
+        fail_level=wanted.fail_level or "error",  # type: ignore[arg-type] - checked before
+        title=words(opened.language).pick(index.data.plan.title) if "plan" in index.plan.given else "",
+        files=len(index.plan.sources),
+        lines=index.plan.line,
+        root=opened.root,
+        entries=sum(len(index.plan.at(route)) for route in shape.collections()),  # type: ignore[arg-type]
+        show_hints=wanted.hints or profile == "strict" or wanted.fail_level == "hint",
+        statistics=judged.tallies if wanted.statistics else None,
+        silenced=judged.silenced,
+    )
+    write(report, wanted)
+    return int(failed(report))
+
+
+def write(report: Report, wanted: Wanted) -> None:
+    """Write a report to the output it was asked for, in the format asked for."""
+    if not wanted.output:
+        put(reporter(wanted.format)(report, view_of(sys.stdout, os.environ)))
+        return
+    from plankit.commands.writing import write_file
+    from plankit.reporters.view import View
+
+    write_file(wanted.output, reporter(wanted.format)(report, View()))
+
+
+def put(text: str) -> None:
+    """Print text; what the terminal's encoding lacks is written as an escape."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
