@@ -147,11 +147,20 @@ def test_every_room_is_tested() -> None:
 
 def test_every_command_stands_in_the_readme() -> None:
     """Who reads the README meets every command."""
+    from plankit.cli import EVERY_DAY, FURTHER
+
     readme = (ROOT / "README.md").read_text("utf-8")
-    commands = {
-        each.name.rstrip("_") for each in iter_modules([str(SRC / "commands")]) if not each.name.startswith("_")
-    }
-    _none("commands not in the README", [name for name in commands if f"plankit {name}" not in readme])
+    _none("commands not in the README", [name for name in (*EVERY_DAY, *FURTHER) if f"plankit {name}" not in readme])
+
+
+def test_ci_runs_what_the_readme_says() -> None:
+    """The two commands of the README, set-up and main job, set-up and tests, are run in CI letter by letter."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    promised = [line.strip() for line in readme.splitlines() if line.strip().startswith("python3 -m venv")]
+    run = [
+        line for line in (ROOT / ".ci" / "run").read_text("utf-8").splitlines() if line.startswith("python3 -m venv")
+    ]
+    assert run == promised
 
 
 def models() -> Iterator[type]:
