@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 def prose(text: str) -> str:
     """A text as one paragraph: blanks and line ends become single blanks, the rest is `plain`."""
-    return plain(_BLANKS.sub(" ", text).strip())
+    return plain(_BLANKS.sub(" ", text).strip(" "))
 
 
 def cut(text: str, most: int) -> str:

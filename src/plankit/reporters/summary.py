@@ -106,12 +106,13 @@ def statistics(report: Report, speak: Words, view: View) -> list[str]:
     if not report.statistics:
         return []
     tallies = sorted(report.statistics, key=lambda tally: (-tally.findings, tally.rule))
-    wide = max(cells(tally.rule) for tally in tallies)
+    wide = max(cells(tally.rule) for tally in tallies), max(cells(speak(said)) for said in SEVERITIES.values())
     heading = paint(speak(say("Findings per rule")), "strong", view)
     return [heading, *(_row(tally, wide, speak, view) for tally in tallies)]
 
 
-def _row(tally: Tally, wide: int, speak: Words, view: View) -> str:
-    severity = speak(SEVERITIES[tally.severity])
-    seconds = "" if tally.seconds is None else f"  {tally.seconds:.3f} s"
-    return f"{tally.findings:>6}  {plain(tally.rule):<{wide}}  {paint(severity, tally.severity, view)}{seconds}"
+def _row(tally: Tally, wide: tuple[int, int], speak: Words, view: View) -> str:
+    severity = f"{speak(SEVERITIES[tally.severity]):<{wide[1]}}"
+    seconds = "" if tally.seconds is None else f"{tally.seconds:>8.3f} s"
+    row = f"{tally.findings:>6}  {plain(tally.rule):<{wide[0]}}  {paint(severity, tally.severity, view)}{seconds}"
+    return row.rstrip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ class View(NamedTuple):
 def view_of(stream: TextIO, environ: Mapping[str, str]) -> View:
     """How a stream is to be written to, by the conventions of no-color.org and force-color.org."""
     return View(max(_width(stream, environ), LEAST_WIDTH), _color(stream, environ))
+
+
+def forgive(stream: TextIO) -> None:
+    """Let a stream that cannot write some character write its escape instead of failing."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
 
 
 def _color(stream: TextIO, environ: Mapping[str, str]) -> bool:
