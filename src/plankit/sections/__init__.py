@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plankit.sections.base import Entry, Mapped, Named, Titled
+from typing import Literal
+
+from plankit.sections.base import Entry, Mapped, Named, Ref, Titled, Whole
 from plankit.sections.checks import Checks
 from plankit.sections.content import Content
 from plankit.sections.monitoring import Monitoring
@@ -16,6 +18,8 @@ from plankit.sections.roles import Role
 from plankit.sections.strategy import Strategy
 from plankit.sections.support import Support
 from plankit.sections.training import Training
+
+__all__ = ["COLLECTIONS", "PARTIES", "Entry", "PlanData", "Ref"]
 
 COLLECTIONS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("people",), "person"),
@@ -50,35 +54,35 @@ PARTIES = frozenset({"person", "unit", "supplier", "role", "body"})
 class PlanData(Entry):
     """A plan for an intranet: who decides, who does what, within which frames, and how it is kept true."""
 
-    plankit: int
+    plankit: Literal[1]
     """The version of the plan format; write `1`."""
     plan: Plan
     """What the plan is called, for which intranet it is, and who keeps it."""
-    people: Named[Person] = {}
+    people: Named[Person]
     """The people who have a part in the intranet."""
-    units: Titled[Unit] = {}
+    units: Titled[Unit]
     """The departments, teams and sites the plan names."""
-    suppliers: Titled[Supplier] = {}
+    suppliers: Titled[Supplier]
     """The companies that deliver the platform, hosting or help."""
-    strategy: Strategy | None = None
+    strategy: Whole[Strategy]
     """What the intranet is for and where it is going."""
-    ownership: Ownership | None = None
+    ownership: Whole[Ownership]
     """Who owns the intranet, which bodies steer it, and who may decide what."""
-    roles: Mapped[Role] = {}
+    roles: Mapped[Role]
     """The roles people fill, from when until when, and who stands in."""
-    responsibilities: Mapped[Responsibility] = {}
+    responsibilities: Mapped[Responsibility]
     """Who is responsible for what."""
-    content: Content | None = None
+    content: Whole[Content]
     """Which pages there are, who looks after them, and how long they live."""
-    policies: Titled[Policy] = {}
+    policies: Titled[Policy]
     """The policies and guidelines, as frames rather than strict rules."""
-    monitoring: Monitoring | None = None
+    monitoring: Whole[Monitoring]
     """What is measured, what colleagues say, and who hears of it."""
-    support: Support | None = None
+    support: Whole[Support]
     """Where colleagues turn with questions, faults and wishes."""
-    training: Training | None = None
+    training: Whole[Training]
     """What people learn, when, and who has learned it."""
-    roadmap: Roadmap | None = None
+    roadmap: Whole[Roadmap]
     """How the intranet develops: wishes, releases, milestones, adoption and budget."""
-    checks: Checks | None = None
+    checks: Whole[Checks]
     """How strictly the plan is checked, and what is let go."""

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from plankit import shorthand
-from plankit.sections.base import Country, End, Entry, Length, Listed, PersonId, Shorthand, Text
+from plankit.sections.base import (
+    NOTHING,
+    Country,
+    End,
+    Entry,
+    Keyed,
+    Length,
+    Listed,
+    PersonId,
+    Shorthand,
+    Text,
+)
 
 SEVERITY = {"enum": ["error", "warning", "hint", "off"]}
 OPTIONS = {"type": "object", "properties": {"severity": SEVERITY}}
@@ -16,7 +29,7 @@ class RuleSetting(Entry):
 
     severity: Literal["error", "warning", "hint", "off"] | None = None
     """How heavily it counts: `error`, `warning`, `hint` or `off`."""
-    options: dict[str, object] = {}
+    options: dict[str, object] = Field(default={})
     """What else can be set for this rule, such as `most: 12`."""
 
 
@@ -38,9 +51,7 @@ class Waiver(Entry):
 class Checks(Entry):
     """How the plan is checked."""
 
-    profile: Annotated[Literal["starter", "standard", "strict"], Shorthand(shorthand.or_standard, {"type": "null"})] = (
-        "standard"
-    )
+    profile: Annotated[Literal["starter", "standard", "strict"], Shorthand(shorthand.or_standard, NOTHING)] = "standard"
     """How strictly: `starter`, `standard` or `strict`."""
     horizon: Length | None = None
     """How far ahead to look for what will go wrong, such as `90 days`."""
@@ -48,10 +59,7 @@ class Checks(Entry):
     """The time zone in which a day begins, such as `Europe/Amsterdam`."""
     holidays: Country | None = None
     """The country whose public holidays are no working days, such as `NL`."""
-    rules: Annotated[
-        dict[str, Annotated[RuleSetting, Shorthand(shorthand.as_setting, SEVERITY, OPTIONS)]],
-        Shorthand(shorthand.as_map, {"type": "null"}),
-    ] = {}
+    rules: Keyed[str, Annotated[RuleSetting, Shorthand(shorthand.as_setting, SEVERITY, OPTIONS)]]
     """What is set for single rules, such as `policy-review-overdue: error`."""
-    waivers: Listed[Waiver] = []
+    waivers: Listed[Waiver]
     """The findings that are let go, each with a reason and an end."""

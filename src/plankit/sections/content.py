@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plankit import shorthand
 from plankit.sections.base import (
+    NOTHING,
     TEXT,
     AudienceId,
     Begin,
@@ -31,15 +32,15 @@ class Area(Entry):
     """What the part is called, such as `HR pages`."""
     url: Url | None = None
     """Where it is: a whole address or a path, such as `/hr`."""
-    covers: Annotated[Literal["page", "children", "below"], Shorthand(shorthand.or_below, {"type": "null"})] = "below"
+    covers: Annotated[Literal["page", "children", "below"], Shorthand(shorthand.or_below, NOTHING)] = "below"
     """How far it reaches: this `page` alone, its `children` too, or everything `below`."""
     owner: PartyId | None = None
     """Who answers for what is on these pages."""
-    editors: Listed[PartyId] = []
+    editors: Listed[PartyId]
     """Who writes and changes them."""
     approver: PartyId | None = None
     """Who approves them before they are published."""
-    audience: Listed[AudienceId] = []
+    audience: Listed[AudienceId]
     """The audiences they are for."""
     review: Review | None = None
     """How often they are reviewed, and when that last happened."""
@@ -69,9 +70,9 @@ class Content(Entry):
 
     default_owner: PartyId | None = None
     """Who looks after the pages that no area covers."""
-    areas: Titled[Area] = {}
+    areas: Titled[Area]
     """The parts of the intranet, each with its owner."""
-    inventory: Listed[Annotated[Table, Shorthand(shorthand.as_table, TEXT)]] = []
+    inventory: Listed[Annotated[Table, Shorthand(shorthand.as_table, TEXT)]]
     """Lists of pages from a crawl or an export, such as `inventory.csv`."""
-    lifecycle: Titled[Lifecycle] = {}
+    lifecycle: Titled[Lifecycle]
     """How long each kind of content lives, such as news."""

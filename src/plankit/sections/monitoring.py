@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plankit import dates, shorthand
+from plankit import shorthand
 from plankit.sections.base import (
-    ROUGH_SCHEMA,
+    NOTHING,
     TEXT,
     AudienceId,
     Begin,
     End,
     Entry,
     Every,
+    Keyed,
     Length,
     Listed,
     PartyId,
-    Read,
     Shorthand,
     Text,
     Titled,
@@ -50,13 +49,13 @@ class Target(Entry):
 class Readings(Entry):
     """What was measured, by date, or the file that holds it."""
 
-    on: Annotated[dict[Annotated[date, Read(dates.end, ROUGH_SCHEMA)], float], Shorthand(shorthand.as_map)] = {}
+    on: Keyed[End, float]
     """A value for each date, such as `2026-01-31: 61`."""
     file: str | None = None
     """Where the readings are, such as `readings.csv`."""
     header_row: Annotated[int, Field(ge=1)] | None = None
     """In which row the names of the columns stand, when that is not the first."""
-    columns: Annotated[dict[str, str], Shorthand(shorthand.as_map, {"type": "null"})] = {}
+    columns: Keyed[str, str]
     """Which column of the list holds what, such as `{date: Month, value: Score}`."""
 
 
@@ -79,7 +78,7 @@ class Kpi(Entry):
     """Who sees to it that it is measured."""
     every: Every | None = None
     """How often it is measured, such as `monthly`."""
-    better: Annotated[Literal["higher", "lower"], Shorthand(shorthand.or_higher, {"type": "null"})] = "higher"
+    better: Annotated[Literal["higher", "lower"], Shorthand(shorthand.or_higher, NOTHING)] = "higher"
     """Which way is better: `higher` or `lower`."""
     baseline: Baseline | None = None
     """The value at the start, and when that was measured."""
@@ -102,7 +101,7 @@ class Feedback(Entry):
 
     title: Text | None = None
     """What it is called, such as `Form below each page`."""
-    audience: Listed[AudienceId] = []
+    audience: Listed[AudienceId]
     """The audiences that use it."""
     owner: PartyId | None = None
     """Who reads it and answers."""
@@ -121,22 +120,22 @@ class Report(Entry):
     """What it is called, such as `Quarterly report`."""
     by: PartyId | None = None
     """Who makes it."""
-    to: Listed[PartyId] = []
+    to: Listed[PartyId]
     """Who receives it."""
     every: Every | None = None
     """How often it is made, such as `quarterly`."""
     content: Text | None = None
     """What is in it."""
-    delivered: Listed[Begin] = []
+    delivered: Listed[Begin]
     """The days on which it was delivered."""
 
 
 class Monitoring(Entry):
     """How the team knows how the intranet is doing."""
 
-    kpis: Titled[Kpi] = {}
+    kpis: Titled[Kpi]
     """The figures that show how the intranet is doing."""
-    feedback: Titled[Feedback] = {}
+    feedback: Titled[Feedback]
     """The ways in which colleagues say what they think."""
-    reports: Titled[Report] = {}
+    reports: Titled[Report]
     """The reports that are made, by whom and for whom."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plankit import dates, shorthand
 from plankit.sections.base import (
+    NOTHING,
     RHYTHM_SCHEMA,
     TEXT,
     Amount,
@@ -51,7 +52,7 @@ class Seat(Entry):
     """How one comes to sit there: by virtue of a post (`ex_officio`), `appointed`, or `invited` without a vote."""
     nominated_by: PartyId | None = None
     """Who puts someone forward for the seat."""
-    count: Annotated[Number, Shorthand(shorthand.or_one, {"type": "null"})] = 1
+    count: Annotated[Number, Shorthand(shorthand.or_one, NOTHING)] = 1
     """How many such seats there are."""
     from_: Begin | None = Field(default=None, alias="from")
     """The day from which the holder sits there."""
@@ -88,9 +89,9 @@ class Meeting(Entry):
 
     on: Begin | None = None
     """The day of the meeting."""
-    present: Listed[PartyId] = []
+    present: Listed[PartyId]
     """Who was there."""
-    decisions: Listed[LogId] = []
+    decisions: Listed[LogId]
     """What was decided, as ids of the log."""
     minutes: Url | None = None
     """Where the minutes are."""
@@ -115,7 +116,7 @@ class Body(Entry):
     """Who chairs it."""
     secretary: PartyId | None = None
     """Who prepares the meetings and keeps the minutes."""
-    seats: Listed[Annotated[Seat, Shorthand(shorthand.as_seat, TEXT)]] = []
+    seats: Listed[Annotated[Seat, Shorthand(shorthand.as_seat, TEXT)]]
     """Who sits in it, such as `[intranet-manager, hr-editor]`, or a seat with its term and substitute."""
     substitutes: Substitutes | None = None
     """Whether members may send someone else, and whether that person may vote."""
@@ -129,7 +130,7 @@ class Body(Entry):
     """How it decides, and what happens on a tie, such as `Majority; on a tie the chair decides`."""
     minutes_within: Length | None = None
     """How soon after a meeting the minutes are there, such as `2 weeks`."""
-    meetings: Listed[Meeting] = []
+    meetings: Listed[Meeting]
     """The meetings that were held."""
     from_: Begin | None = Field(default=None, alias="from")
     """The day from which the body exists."""
@@ -159,11 +160,11 @@ class Decision(Entry):
     """Who decides: exactly one."""
     within: Text | None = None
     """How far that authority reaches, in words."""
-    agrees: Listed[PartyId] = []
+    agrees: Listed[PartyId]
     """Who must approve first."""
-    advises: Listed[PartyId] = []
+    advises: Listed[PartyId]
     """Who gives advice first."""
-    informed: Listed[PartyId] = []
+    informed: Listed[PartyId]
     """Who is told afterwards."""
     limit: Annotated[Limit, Shorthand(shorthand.as_limit, TEXT)] | None = None
     """Up to where this may be decided, such as `{cost: 5000, days: 10}`; above it the decision goes higher up."""
@@ -214,11 +215,11 @@ class Ownership(Entry):
     """The director who stands up for the intranet and finds the means for it."""
     product_owner: PartyId | None = None
     """The one who owns the intranet."""
-    bodies: Titled[Body] = {}
+    bodies: Titled[Body]
     """The groups that steer, decide or advise."""
-    decisions: Titled[Decision] = {}
+    decisions: Titled[Decision]
     """Who may decide what."""
-    escalation: Listed[Escalation] = []
+    escalation: Listed[Escalation]
     """What happens, step by step, when something stays undone."""
-    log: Titled[LogEntry] = {}
+    log: Titled[LogEntry]
     """What was decided, when and why."""

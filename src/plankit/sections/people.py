@@ -6,7 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from plankit.sections.base import Amount, Begin, End, Entry, Length, Listed, PartyId, Text, UnitId
+from plankit.sections.base import (
+    Amount,
+    Begin,
+    End,
+    Entry,
+    Length,
+    Listed,
+    PartyId,
+    Text,
+    UnitId,
+)
 
 
 class Away(Entry):
@@ -37,7 +47,7 @@ class Person(Entry):
     """The first working day."""
     until: End | None = None
     """The last working day, when this person leaves."""
-    away: Listed[Away] = []
+    away: Listed[Away]
     """When this person is away for longer, such as `{from: 2027-03-01, until: 2027-06-30}`."""
     hours_per_week: Amount | None = None
     """How many hours a week this person has for the intranet."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from plankit import shorthand
 from plankit.sections.base import (
+    NOTHING,
     TEXT,
     Begin,
     Entry,
@@ -71,7 +74,7 @@ class Plan(Entry):
     """The intranet: its name, its address and the product it runs on."""
     language: Language | None = None
     """The language the plan is written in: `nl` or `en`."""
-    languages: Listed[Language] = []
+    languages: Listed[Language]
     """Both languages, `[nl, en]`, when the plan is written in two."""
     version: str | None = None
     """The version of the plan, between quotes, such as `"2026.2"`."""
@@ -89,11 +92,13 @@ class Plan(Entry):
     """What a director should know of the plan, in one or two paragraphs."""
     contact: Text | None = None
     """Where colleagues can ask about the plan, such as `intranet@example.nl`."""
-    people_kept: Annotated[Literal["here", "elsewhere"], Shorthand(shorthand.or_here, {"type": "null"})] = "here"
+    people_kept: Annotated[Literal["here", "elsewhere"], Shorthand(shorthand.or_here, NOTHING)] = "here"
     """Where the names of people are kept: `here`, or `elsewhere` when the staff directory knows who fills a post."""
     people_from: Annotated[Table, Shorthand(shorthand.as_table, TEXT)] | None = None
     """The list that holds the people, such as `people.csv`, when they are not written in the plan itself."""
     source: Url | None = None
     """The address at which the plan is edited, so that pages can link to it."""
-    not_yet: Annotated[dict[Section, Text], Shorthand(shorthand.as_not_yet, TEXT, SECTION_LIST, {"type": "null"})] = {}
+    not_yet: Annotated[dict[Section, Text], Shorthand(shorthand.as_not_yet, TEXT, SECTION_LIST, NOTHING)] = Field(
+        default={}
+    )
     """The sections the team does not want yet, such as `[training]`, with a reason if you like."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plankit import shorthand
 from plankit.sections.base import (
+    NOTHING,
     Begin,
     CourseId,
     End,
@@ -45,11 +46,11 @@ TOPICS = [
 class Levers(Entry):
     """What makes a policy work, besides its text."""
 
-    training: Listed[CourseId] = []
+    training: Listed[CourseId]
     """The courses that teach it."""
     constraint: Text | None = None
     """What the platform itself allows or prevents."""
-    monitoring: Listed[KpiId] = []
+    monitoring: Listed[KpiId]
     """The KPIs that show whether it is kept."""
     steering: Text | None = None
     """How colleagues are steered in the right direction, such as templates or defaults."""
@@ -92,11 +93,11 @@ class Policy(Entry):
     """What it is for, in one sentence."""
     text: Prose | None = None
     """What it says, as short as can be."""
-    do: Listed[Text] = []
+    do: Listed[Text]
     """What to do, one line each."""
-    dont: Listed[Text] = []
+    dont: Listed[Text]
     """What not to do, one line each."""
-    applies_to: Listed[Annotated[str, Ref("role", "audience", words=("everyone",))]] = []
+    applies_to: Listed[Annotated[str, Ref("role", "audience", words=("everyone",))]]
     """For whom it holds: roles, audiences or `everyone`."""
     owner: PartyId | None = None
     """Who answers for it and keeps it up to date."""
@@ -119,14 +120,14 @@ class Policy(Entry):
     review: Review | None = None
     """How often it is reviewed, and when that last happened."""
     status: Annotated[
-        Literal["draft", "in_force", "superseded", "withdrawn"], Shorthand(shorthand.or_in_force, {"type": "null"})
+        Literal["draft", "in_force", "superseded", "withdrawn"], Shorthand(shorthand.or_in_force, NOTHING)
     ] = "in_force"
     """Where it stands: `draft`, `in_force`, `superseded` by a newer one, or `withdrawn`."""
-    replaces: Listed[PolicyId] = []
+    replaces: Listed[PolicyId]
     """The policies it replaces."""
     published_at: Url | None = None
     """Where colleagues can read it."""
     because: Text | None = None
     """The law or rule it comes from."""
-    exceptions: Listed[Exemption] = []
+    exceptions: Listed[Exemption]
     """For whom it does not hold, for how long and why."""

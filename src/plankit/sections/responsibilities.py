@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from plankit import shorthand
-from plankit.sections.base import Begin, End, Entry, Every, Listed, PartyId, Shorthand, Text
+from plankit.sections.base import (
+    NOTHING,
+    Begin,
+    End,
+    Entry,
+    Every,
+    Listed,
+    PartyId,
+    Shorthand,
+    Text,
+)
 
 AREAS = ["strategy", "platform", "content", "community", "support", "adoption"]
 
@@ -23,13 +33,13 @@ class Responsibility(Entry):
     """The stage in the life of content it belongs to, such as `create`, `check` or `remove`."""
     owner: PartyId | None = None
     """Who answers for it: exactly one, such as `community-manager`."""
-    responsible: Listed[PartyId] = []
+    responsible: Listed[PartyId]
     """Who does the work, when that is not the owner."""
-    supports: Listed[PartyId] = []
+    supports: Listed[PartyId]
     """Who helps with it."""
-    consulted: Listed[PartyId] = []
+    consulted: Listed[PartyId]
     """Whose advice is asked beforehand."""
-    informed: Listed[PartyId] = []
+    informed: Listed[PartyId]
     """Who is told afterwards."""
     importance: Annotated[int, Field(ge=1, le=4)] | None = None
     """How much it matters, from 1 (a little) to 4 (essential)."""
@@ -37,7 +47,7 @@ class Responsibility(Entry):
     """How often it is done, such as `monthly`."""
     status: Annotated[
         Literal["assigned", "vacant", "parked", "out_of_scope", "supplier"],
-        Shorthand(shorthand.or_assigned, {"type": "null"}),
+        Shorthand(shorthand.or_assigned, NOTHING),
     ] = "assigned"
     """Whether it is `assigned`, or knowingly not: `vacant`, `parked`, `out_of_scope`, or left to a `supplier`."""
     because: Text | None = None

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plankit import shorthand
 from plankit.sections.base import (
+    NOTHING,
     Amount,
     AudienceId,
     Begin,
@@ -17,6 +18,7 @@ from plankit.sections.base import (
     End,
     Entry,
     GoalId,
+    Keyed,
     KpiId,
     Listed,
     Number,
@@ -34,7 +36,6 @@ from plankit.sections.base import (
     Year,
 )
 
-NONE = {"type": "null"}
 STATUSES = ["planned", "building", "released", "dropped"]
 
 
@@ -43,7 +44,7 @@ class Scoring(Entry):
 
     method: Literal["value_effort", "rice", "wsjf", "moscow"] | None = None
     """How wishes are ranked: `value_effort`, `rice`, `wsjf` or `moscow`."""
-    weights: Annotated[dict[str, float], Shorthand(shorthand.as_map, NONE)] = {}
+    weights: Keyed[str, float]
     """How heavily each part counts, such as `{value: 2, effort: 1}`."""
 
 
@@ -90,7 +91,7 @@ class Wish(Entry):
     """What sort it is: work as `usual`, `development`, or `content`."""
     goal: GoalId | None = None
     """The goal it serves."""
-    audiences: Listed[AudienceId] = []
+    audiences: Listed[AudienceId]
     """The audiences it is for."""
     value: OneToFive | None = None
     """How much it is worth, from 1 (little) to 5 (very much)."""
@@ -108,13 +109,13 @@ class Wish(Entry):
     """How badly it is needed: `must`, `should`, `could` or `wont`."""
     effort_days: Amount | None = None
     """How many days of work it takes."""
-    effort: Annotated[dict[RoleId, Amount], Shorthand(shorthand.as_map, NONE)] = {}
+    effort: Keyed[RoleId, Amount]
     """How many days it takes of each role, such as `{developer: 5, editor: 2}`; adds up to `effort_days`."""
     cost: Amount | None = None
     """What it costs."""
-    needs: Listed[Text] = []
+    needs: Listed[Text]
     """What must be there first."""
-    depends_on: Listed[WishId] = []
+    depends_on: Listed[WishId]
     """The wishes that must be done first."""
     assessor: PartyId | None = None
     """Who looks into it."""
@@ -126,7 +127,7 @@ class Wish(Entry):
     """The release it is planned in."""
     status: Annotated[
         Literal["new", "assessed", "accepted", "planned", "building", "done", "rejected", "deferred"],
-        Shorthand(shorthand.or_new, NONE),
+        Shorthand(shorthand.or_new, NOTHING),
     ] = "new"
     """Where it stands, such as `new`, `accepted` or `done`."""
 
@@ -144,13 +145,13 @@ class Release(Entry):
     """Who sees to it."""
     capacity_days: Amount | None = None
     """How many days of work there are."""
-    capacity: Annotated[dict[RoleId, Amount], Shorthand(shorthand.as_map, NONE)] = {}
+    capacity: Keyed[RoleId, Amount]
     """How many days there are of each role, such as `{developer: 20}`."""
     budget: Amount | None = None
     """How much money there is."""
     accepted_by: PartyId | None = None
     """Who says that it is good enough to go out."""
-    training: Listed[CourseId] = []
+    training: Listed[CourseId]
     """The courses that go with it."""
     communication: Text | None = None
     """How colleagues hear of it."""
@@ -190,13 +191,13 @@ class Activity(Entry):
     """The last day."""
     owner: PartyId | None = None
     """Who sees to it."""
-    audiences: Listed[AudienceId] = []
+    audiences: Listed[AudienceId]
     """The audiences it is for."""
-    kpis: Listed[KpiId] = []
+    kpis: Listed[KpiId]
     """The KPIs that show whether it works."""
 
 
-Budget = Annotated[dict[str, Amount], Shorthand(shorthand.as_map, NONE)]
+Amounts = Annotated[dict[str, Amount], Shorthand(shorthand.as_map, NOTHING)]
 
 
 class Roadmap(Entry):
@@ -204,13 +205,13 @@ class Roadmap(Entry):
 
     scoring: Scoring | None = None
     """How wishes are weighed against each other."""
-    wishes: Titled[Wish] = {}
+    wishes: Titled[Wish]
     """What people would like the intranet to do."""
-    releases: Titled[Release] = {}
+    releases: Titled[Release]
     """What comes out together, and when."""
-    milestones: Titled[Milestone] = {}
+    milestones: Titled[Milestone]
     """The moments the plan works towards, such as go-live."""
-    adoption: Titled[Activity] = {}
+    adoption: Titled[Activity]
     """What is done to have colleagues use the intranet."""
-    budget: Annotated[dict[Year, Budget], Shorthand(shorthand.as_map, NONE)] = {}
+    budget: Keyed[Year, Amounts]
     """How much money there is each year and what for, such as `2027: {licence: 12000, training: 3000}`."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plankit import shorthand
 from plankit.sections.base import (
+    NOTHING,
     TEXT,
     Amount,
     Begin,
@@ -75,11 +76,11 @@ class Role(Entry):
     """At which level it works: `strategic`, `tactical` or `operational`."""
     purpose: Text | None = None
     """What the role is for, in one sentence."""
-    tasks: Listed[Text] = []
+    tasks: Listed[Text]
     """What someone in this role does."""
-    authority: Listed[Text] = []
+    authority: Listed[Text]
     """What someone in this role may decide."""
-    skills: Listed[Text] = []
+    skills: Listed[Text]
     """What someone in this role must be able to do."""
     unit: UnitId | None = None
     """The unit the role belongs to."""
@@ -87,15 +88,15 @@ class Role(Entry):
     """The day from which the role exists."""
     until: End | None = None
     """The last day on which the role exists."""
-    filled: Annotated[Literal["here", "elsewhere"], Shorthand(shorthand.or_here, {"type": "null"})] = "here"
+    filled: Annotated[Literal["here", "elsewhere"], Shorthand(shorthand.or_here, NOTHING)] = "here"
     """Where it is kept who fills the role: `here`, or `elsewhere` when the staff directory knows."""
     per: Annotated[str, Field(json_schema_extra={"examples": ["area", "unit", "site"]})] | None = None
     """What the role exists once for, such as `area`, `unit` or `site`; those who fill it then name theirs as `scope`."""
-    holders: Listed[Annotated[Holding, Shorthand(shorthand.as_holding, TEXT)]] = []
+    holders: Listed[Annotated[Holding, Shorthand(shorthand.as_holding, TEXT)]]
     """Who fills the role, such as `[anna, bram]`, or with dates: `{person: anna, until: 2027-04-30}`."""
-    deputies: Listed[Annotated[Deputy, Shorthand(shorthand.as_deputy, TEXT)]] = []
+    deputies: Listed[Annotated[Deputy, Shorthand(shorthand.as_deputy, TEXT)]]
     """Who stands in, the first in line first."""
-    min_holders: Annotated[Number, Shorthand(shorthand.or_one, {"type": "null"})] = 1
+    min_holders: Annotated[Number, Shorthand(shorthand.or_one, NOTHING)] = 1
     """How many people the role needs at least."""
     max_holders: Number | None = None
     """How many people may fill the role at most."""
@@ -107,7 +108,7 @@ class Role(Entry):
     """Write `true` when contractors may not fill the role."""
     vacancy: Vacancy | None = None
     """Since when the role has been open and who covers for it, when it is knowingly left open."""
-    training: Listed[CourseId] = []
+    training: Listed[CourseId]
     """The courses that must be followed before someone may fill the role."""
     in_job_description: bool | None = None
     """Whether the role is part of the job description of those who fill it: `true` or `false`."""

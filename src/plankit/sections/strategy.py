@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plankit import shorthand
 from plankit.sections.base import (
+    NOTHING,
     AudienceId,
     End,
     Entry,
@@ -30,7 +31,7 @@ class Scope(Entry):
 
     in_: Listed[Text] = Field(default=[], alias="in")
     """What belongs to it, such as `news` and `group pages`."""
-    out: Listed[Text] = []
+    out: Listed[Text]
     """What does not belong to it, such as `the public website`."""
 
 
@@ -41,9 +42,9 @@ class Audience(Entry):
     """What the group is called, such as `New staff`."""
     size: Number | None = None
     """How many colleagues it is, roughly."""
-    needs: Listed[Text] = []
+    needs: Listed[Text]
     """What these colleagues need from the intranet."""
-    units: Listed[UnitId] = []
+    units: Listed[UnitId]
     """The units these colleagues work in."""
 
 
@@ -60,13 +61,13 @@ class Goal(Entry):
     """Who sees to it that the goal is met."""
     by: End | None = None
     """When it is to be met, such as `2027-12-31` or `2027-Q4`."""
-    kpis: Listed[KpiId] = []
+    kpis: Listed[KpiId]
     """The KPIs that show whether it is met, such as `search-success`."""
-    audiences: Listed[AudienceId] = []
+    audiences: Listed[AudienceId]
     """The audiences it is for."""
-    success_factors: Listed[Text] = []
+    success_factors: Listed[Text]
     """What must go well for the goal to be met."""
-    status: Annotated[Literal["open", "met", "dropped"], Shorthand(shorthand.or_open, {"type": "null"})] = "open"
+    status: Annotated[Literal["open", "met", "dropped"], Shorthand(shorthand.or_open, NOTHING)] = "open"
     """Where it stands: `open`, `met` or `dropped`."""
 
 
@@ -94,15 +95,15 @@ class Strategy(Entry):
     """What the intranet is for, in a few sentences."""
     scope: Scope | None = None
     """What the plan covers and what it does not."""
-    principles: Listed[Text] = []
+    principles: Listed[Text]
     """The principles that settle a choice, the weightiest first."""
     model: Literal["central", "decentral", "hybrid"] | None = None
     """Who makes the content: one team (`central`), the departments (`decentral`), or both (`hybrid`)."""
-    audiences: Titled[Audience] = {}
+    audiences: Titled[Audience]
     """The groups of colleagues the intranet is for."""
-    goals: Titled[Goal] = {}
+    goals: Titled[Goal]
     """What the intranet is to achieve."""
-    risks: Titled[Risk] = {}
+    risks: Titled[Risk]
     """What may go wrong, and what is done about it."""
     review: Review | None = None
     """How often the strategy is reviewed, and when that last happened."""

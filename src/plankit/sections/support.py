@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plankit.sections.base import Begin, ChannelId, Entry, Every, Length, Listed, PartyId, Prose, Text, Titled
+from plankit.sections.base import (
+    Begin,
+    ChannelId,
+    Entry,
+    Every,
+    Length,
+    Listed,
+    PartyId,
+    Prose,
+    Text,
+    Titled,
+)
 
 KINDS = ["question", "fault", "wish", "maintenance"]
 
@@ -44,7 +55,7 @@ class Request(Entry):
     """What sort it is: `question`, `fault`, `wish`, `maintenance`, or your own word; without it the id counts."""
     channel: ChannelId | None = None
     """The way colleagues should send it in."""
-    also: Listed[ChannelId] = []
+    also: Listed[ChannelId]
     """Other ways in which it may come in."""
     first_line: PartyId | None = None
     """Who answers first."""
@@ -60,9 +71,9 @@ class Request(Entry):
     """How soon it is solved, such as `5 working days`."""
     holding_reply: Text | None = None
     """What the sender is told when it takes longer."""
-    steps: Listed[Text] = []
+    steps: Listed[Text]
     """What is done, step by step."""
-    escalation: Listed[RequestStep] = []
+    escalation: Listed[RequestStep]
     """Who is told when it stays unanswered, and after how long."""
 
 
@@ -91,11 +102,11 @@ class Emergency(Entry):
 class Support(Entry):
     """How colleagues are helped, and how the intranet is kept running."""
 
-    channels: Titled[Channel] = {}
+    channels: Titled[Channel]
     """The ways to reach support."""
-    requests: Titled[Request] = {}
+    requests: Titled[Request]
     """The kinds of request, and how each is handled."""
-    operations: Titled[Operation] = {}
+    operations: Titled[Operation]
     """The daily maintenance, as a list that can fall due."""
     emergency: Emergency | None = None
     """What to do in an emergency, and whom to call."""

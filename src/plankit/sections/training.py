@@ -14,6 +14,7 @@ from plankit.sections.base import (
     CourseId,
     Entry,
     Every,
+    Keyed,
     Length,
     Listed,
     Number,
@@ -64,13 +65,13 @@ class Completion(Entry):
 class Completed(Entry):
     """Who finished a course, or the file that holds it."""
 
-    by: Listed[Annotated[Completion, Shorthand(shorthand.as_completion, TEXT)]] = []
+    by: Listed[Annotated[Completion, Shorthand(shorthand.as_completion, TEXT)]]
     """Who finished the course, and when."""
     file: str | None = None
     """Where the list is, such as `completed.csv`."""
     header_row: Annotated[int, Field(ge=1)] | None = None
     """In which row the names of the columns stand, when that is not the first."""
-    columns: Annotated[dict[str, str], Shorthand(shorthand.as_map, {"type": "null"})] = {}
+    columns: Keyed[str, str]
     """Which column of the list holds what, such as `{person: Employee, on: Date}`."""
 
 
@@ -79,13 +80,13 @@ class Course(Entry):
 
     title: Text
     """What it is called, such as `Running a group`."""
-    audiences: Listed[AudienceId] = []
+    audiences: Listed[AudienceId]
     """The audiences it is for."""
-    roles: Listed[RoleId] = []
+    roles: Listed[RoleId]
     """The roles it is for."""
-    covers: Listed[PolicyId] = []
+    covers: Listed[PolicyId]
     """The policies it explains."""
-    teaches: Listed[Literal["how_to", "how_should"]] = []
+    teaches: Listed[Literal["how_to", "how_should"]]
     """What it teaches: which buttons to press (`how_to`), how it is meant to be done (`how_should`), or both."""
     form: Literal["workshop", "e_learning", "guide", "cafe", "video", "one_to_one"] | None = None
     """How it is given: `workshop`, `e_learning`, `guide`, `cafe`, `video` or `one_to_one`."""
@@ -99,9 +100,9 @@ class Course(Entry):
     """How often it is given, such as `quarterly`."""
     valid_for: Length | None = None
     """After how long it must be followed again, such as `2 years`."""
-    materials: Listed[Material] = []
+    materials: Listed[Material]
     """What there is to learn from."""
-    sessions: Listed[Session] = []
+    sessions: Listed[Session]
     """When it is given."""
     completed: Annotated[Completed, Shorthand(shorthand.as_completed, TEXT, PEOPLE)] | None = None
     """Who finished it, such as `[{person: anna, on: 2026-05-12}]`, or a file such as `completed.csv`."""
@@ -123,7 +124,7 @@ class OnboardingStep(Entry):
 class Training(Entry):
     """How people learn to use the intranet well."""
 
-    courses: Titled[Course] = {}
+    courses: Titled[Course]
     """The courses, guides and other ways to learn."""
-    onboarding: Listed[OnboardingStep] = []
+    onboarding: Listed[OnboardingStep]
     """What new colleagues learn, and on which day."""
