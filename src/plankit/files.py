@@ -1,0 +1,250 @@
+"""Where texts come from: a folder with a plan, a single file, or texts in memory."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from plankit.errors import MendableError
+from plankit.findings import At, Problem, Span
+from plankit.words import Said, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+LARGEST = 20_000_000
+"""Bytes of the largest file that is read: a plan of 50,000 content areas is half as long."""
+IGNORE = ".plankitignore"
+
+
+class Unread(NamedTuple):
+    """Why a file could not be read, and what to do."""
+
+    message: Said
+    remedy: Said
+
+
+class Texts(Protocol):
+    """The texts of a plan, wherever they come from."""
+
+    @property
+    def root(self) -> str:
+        """Where they come from, as people name it."""
+
+    @property
+    def files(self) -> list[tuple[str, bytes]]:
+        """Path (relative, `/` between) and bytes of every YAML file, in path order."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What of them could not be read."""
+
+    def companion(self, relative: str) -> bytes | Unread:
+        """The bytes of a list that the plan names, or why there are none; never from outside the plan."""
+
+
+class Held(NamedTuple):
+    """Texts in memory: YAML files, and the lists they name."""
+
+    root: str
+    files: list[tuple[str, bytes]]
+    problems: list[Problem]
+    companions: Mapping[str, bytes]
+
+    def companion(self, relative: str) -> bytes | Unread:
+        """The bytes of a list that the plan names, or why there are none."""
+        name = within(relative)
+        return outside(relative) if name is None else self.companions.get(name, absent(relative))
+
+
+class Folder(NamedTuple):
+    """Texts read from a folder, or from one file in it."""
+
+    root: str
+    base: Path
+    files: list[tuple[str, bytes]]
+    problems: list[Problem]
+
+    def companion(self, relative: str) -> bytes | Unread:
+        """The bytes of a list that the plan names, or why there are none."""
+        name = within(relative)
+        return outside(relative) if name is None else self.contents(name, relative)
+
+    def contents(self, name: str, said: str) -> bytes | Unread:
+        """The bytes of an ordinary file of a bearable size that lies in the folder, or what it is instead."""
+        path = self.base / name
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.base)):
+            return outside(said)
+        try:
+            about = path.stat()
+            if not stat.S_ISREG(about.st_mode):
+                return _special(said)
+            if about.st_size > LARGEST:
+                return _too_large(said)
+            with path.open("rb") as file:
+                return file.read(LARGEST)
+        except FileNotFoundError:
+            return absent(said)
+        except (OSError, ValueError):
+            return _closed(said)
+
+    def take(self, name: str) -> None:
+        """Read one YAML file, or note why it cannot be read."""
+        shown = name if name.isprintable() else ascii(name)[1:-1]
+        read = self.contents(name, shown) if shown == name else _unprintable(shown)
+        if isinstance(read, bytes):
+            self.files.append((name, read))
+        else:
+            self.note(shown, read)
+
+    def note(self, name: str, unread: Unread) -> None:
+        """Note why a file or folder cannot be read."""
+        at = At((), file=name, span=Span(1, 1, 1, 1))
+        self.problems.append(Problem(at, unread.message, unread.remedy, rule="unreadable-file"))
+
+
+def texts(given: Mapping[str, str | bytes], root: str = "plan") -> Held:
+    """Texts in memory: `texts({"plan.yaml": "plan: ..."})`; what is no YAML file is a list beside it."""
+    raw = {name: text.encode() if isinstance(text, str) else text for name, text in given.items()}
+    files = [(name, raw[name]) for name in sorted(raw) if is_yaml(name)]
+    companions = {name: content for name, content in raw.items() if not is_yaml(name)}
+    return Held(root, files, [] if files else [no_plan(root)], companions)
+
+
+def folder(path: Path) -> Folder:
+    """The texts of the plan at a path: every YAML file below it in path order, or the one file it is."""
+    if path.is_dir():
+        return _walked(path)
+    if not path.exists():
+        raise MendableError(_not_there(path))
+    if not is_yaml(path.name):
+        raise MendableError(
+            say("`{path}` is no YAML file; the files of a plan end in `.yaml`.", path=str(path)),
+        )
+    reading = Folder(str(path), path.parent, [], [])
+    reading.take(path.name)
+    return reading
+
+
+def _walked(path: Path) -> Folder:
+    reading = Folder(str(path), path, [], [])
+    for name in sorted(_below(reading, "", _ignored(reading))):
+        reading.take(name)
+    if not reading.files and not reading.problems:
+        reading.problems.append(no_plan(str(path)))
+    return reading
+
+
+def _below(reading: Folder, under: str, ignored: Callable[[str], bool]) -> Iterator[str]:
+    """The YAML files below a folder; links to folders are not followed."""
+    try:
+        entries = sorted(os.scandir(reading.base / under), key=lambda entry: entry.name)
+    except OSError:
+        reading.note(under or ".", _closed(under or "."))
+        return
+    for entry in entries:
+        name = under + entry.name
+        if entry.name.startswith(".") or ignored(name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if not ignored(f"{name}/"):
+                yield from _below(reading, f"{name}/", ignored)
+        elif is_yaml(name) or (entry.is_symlink() and entry.is_dir() and _leaves(reading.base, name)):
+            yield name
+
+
+def _leaves(base: Path, name: str) -> bool:
+    return not Path(os.path.realpath(base / name)).is_relative_to(os.path.realpath(base))
+
+
+def _ignored(reading: Folder) -> Callable[[str], bool]:
+    """What `.plankitignore` names, in the syntax of gitignore."""
+    read = reading.contents(IGNORE, IGNORE) if (reading.base / IGNORE).exists() else b""
+    if not isinstance(read, bytes) or not read:
+        return lambda _: False
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(read.decode("utf-8-sig", "replace").splitlines()).match_file
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a file's name says that it is YAML."""
+    return name.lower().endswith((".yaml", ".yml"))
+
+
+def within(relative: str) -> str | None:
+    """The path of a list as its folder has it; None where it would leave the folder."""
+    name = relative.replace("\\", "/")
+    path = PurePosixPath(name)
+    if "\0" in name or path.is_absolute() or PureWindowsPath(relative).anchor or ".." in path.parts or not path.parts:
+        return None
+    return str(path)
+
+
+def no_plan(root: str) -> Problem:
+    """Nothing to read."""
+    return Problem(
+        At((), file=".", span=Span(1, 1, 1, 1)),
+        say("There is no plan in `{root}`: it holds no file that ends in `.yaml`.", root=root),
+        say("Name the folder that holds the plan, or begin one with `plankit init`."),
+        rule="no-plan",
+    )
+
+
+def outside(relative: str) -> Unread:
+    """A path or link that leaves the plan."""
+    return Unread(
+        say("`{path}` lies outside the folder of the plan.", path=relative),
+        say("Put the file itself into the folder of the plan, and name it by its path from there."),
+    )
+
+
+def absent(relative: str) -> Unread:
+    """A file that is not there."""
+    return Unread(
+        say("There is no file `{path}` in the folder of the plan.", path=relative),
+        say("Put the file there, or correct its name."),
+    )
+
+
+def _special(relative: str) -> Unread:
+    return Unread(
+        say("`{path}` is no ordinary file.", path=relative),
+        say("Put an ordinary file in its place, or take it away."),
+    )
+
+
+def _too_large(relative: str) -> Unread:
+    return Unread(
+        say("`{path}` is larger than {limit} MB.", path=relative, limit=LARGEST // 1_000_000),
+        say("Divide it over several files."),
+    )
+
+
+def _closed(relative: str) -> Unread:
+    return Unread(
+        say("`{path}` cannot be opened.", path=relative),
+        say("Ask for the right to read it, and see whether another program holds it."),
+    )
+
+
+def _unprintable(relative: str) -> Unread:
+    return Unread(
+        say("The name `{path}` holds characters that cannot be shown.", path=relative),
+        say("Give the file a name of letters, digits and hyphens."),
+    )
+
+
+def _not_there(path: Path) -> Said:
+    """A path that does not exist, and what may have been meant."""
+    from difflib import get_close_matches
+
+    beside = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = get_close_matches(path.name, sorted(beside), 1)
+    if near:
+        return say("There is no `{path}`; is `{near}` meant?", path=str(path), near=str(path.with_name(near[0])))
+    return say(
+        "There is no `{path}`; name the folder that holds the plan, or begin one with `plankit init`.", path=str(path)
+    )

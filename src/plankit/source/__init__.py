@@ -1,0 +1,74 @@
+"""YAML text to data, and the place of every key and value in it. Only this room reads YAML."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from plankit.source.build import Build, RefusedError
+from plankit.source.decode import decode
+from plankit.source.events import YAMLError, broken_at, events
+from plankit.source.faults import explain
+from plankit.source.odd import odd_characters
+
+if TYPE_CHECKING:
+    from plankit.findings import Part, Problem, Route, Span
+    from plankit.source.places import Places
+    from plankit.source.text import Text
+
+__all__ = ["Source", "read"]
+
+
+class Source:
+    """One file of the plan: its text, its data, and what is wrong with it as YAML.
+
+    `data` is the mapping at the top, None where nothing usable stands. Keys are text as written; a number that
+    is spelled its own way is a `WrittenInt` or `WrittenFloat`. `broken` says that `data` does not hold all that the
+    file means to define. `ambiguous` are scalars that other tools read differently: findings, where it matters.
+    """
+
+    def __init__(self, text: Text) -> None:
+        """A file of which nothing is known yet but its text."""
+        self.file = text.file
+        self.text = text.given
+        self.data: dict[str, Any] | None = None
+        self.problems: list[Problem] = []
+        self.ambiguous: list[Problem] = []
+        self.broken = False
+        self._text = text
+
+    def span(self, route: Route, part: Part = "value") -> Span:
+        """The exact place of what a route leads to; made when first asked for."""
+        return self._places.span(route, part)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty where there is no such line."""
+        return self._text.line(number)
+
+    @cached_property
+    def _places(self) -> Places:
+        from plankit.source.places import Places
+
+        return Places(self._text)
+
+
+def read(file: str, raw: bytes) -> Source:
+    """Read the bytes of one file; whatever is wrong with them is a problem, never an exception."""
+    text, undecoded = decode(file, raw)
+    source = Source(text)
+    source.problems = undecoded or odd_characters(text)
+    if undecoded:
+        source.broken = True
+        return source
+    build = Build(text, events(text.read))
+    try:
+        source.data = build.documents()
+        source.broken = not build.whole
+    except RefusedError:
+        source.broken = True
+    except YAMLError as error:
+        source.broken = True
+        source.problems += explain(text, broken_at(error))
+    source.problems += build.problems
+    source.ambiguous = build.ambiguous
+    return source

@@ -1,0 +1,66 @@
+"""The parser: PyYAML's libyaml where it is there, else PyYAML's own; both give the same events.
+
+The libyaml that ruamel.yaml brings is older: it refuses a web address or a question mark between brackets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml  # type: ignore[import-untyped]
+from yaml.error import MarkedYAMLError, YAMLError  # type: ignore[import-untyped]
+from yaml.events import (  # type: ignore[import-untyped]
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "AliasEvent",
+    "Break",
+    "DocumentStartEvent",
+    "Event",
+    "MappingEndEvent",
+    "MappingStartEvent",
+    "ScalarEvent",
+    "SequenceEndEvent",
+    "YAMLError",
+    "broken_at",
+    "events",
+]
+
+
+Event = Any
+"""An event of the parser; what it carries depends on its kind."""
+
+
+class Break(NamedTuple):
+    """Where the parser gave up: its words, and what it was reading since when."""
+
+    problem: str
+    place: int
+    context: str = ""
+    since: int = 0
+
+
+def events(text: str, *, pure: bool = not yaml.__with_libyaml__) -> Callable[[], Event]:
+    """A function that gives the next event at each call; it raises a YAMLError where the text is no YAML."""
+    if pure:
+        stream = yaml.parse(text, Loader=yaml.SafeLoader)
+        return lambda: next(stream, None)
+    following: Callable[[], Event] = yaml.cyaml.CParser(text).get_event
+    return following
+
+
+def broken_at(error: YAMLError) -> Break:
+    """What an exception of the parser says, with indexes in place of its marks."""
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+        return Break(str(error).partition("\n")[0], getattr(error, "position", 0) or 0)
+    context = error.context_mark or error.problem_mark
+    return Break(error.problem or "", error.problem_mark.index, error.context or "", context.index)

@@ -1,0 +1,158 @@
+"""What is said of YAML that is well formed and yet no plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.source.scalars import OTHER_WORDS
+from plankit.words import Said, say
+
+if TYPE_CHECKING:
+    from plankit.source.scalars import Data
+
+
+class Telling(NamedTuple):
+    """A rule's name, what is wrong and what to do."""
+
+    rule: str
+    message: Said
+    remedy: Said
+
+
+def several_documents() -> Telling:
+    """A line `---` in the middle."""
+    return Telling(
+        "several-documents",
+        say("The line `---` begins a second document here; what follows it is not read."),
+        say("Take the line `---` out, or move what follows it to a file of its own."),
+    )
+
+
+def not_a_mapping() -> Telling:
+    """A list or bare text where the sections of a plan should stand."""
+    return Telling(
+        "not-a-mapping",
+        say("This file does not begin with the name of a section."),
+        say(
+            "Begin with a section, such as `responsibilities:`, and put what belongs to it below, indented by two spaces."
+        ),
+    )
+
+
+def duplicate_key(key: str) -> Telling:
+    """The same key twice in one mapping."""
+    return Telling(
+        "duplicate-key",
+        say("`{key}` stands here for the second time; the first one counts.", key=key),
+        say("Keep one of the two and take the other out."),
+    )
+
+
+def no_key() -> Telling:
+    """A colon with nothing before it."""
+    return Telling(
+        "broken-yaml",
+        say("There is no name before this colon."),
+        say("Write a name before it, such as `title: ...`, or put quotes around the text."),
+    )
+
+
+def complex_key() -> Telling:
+    """A list, mapping or alias as a key."""
+    return Telling(
+        "broken-yaml",
+        say("A name before a colon can only be a word, not a list, a mapping or an alias."),
+        say("Write the name as one word. Text that begins with `{{`, `[`, `*` or `?` needs quotes around it."),
+    )
+
+
+def merge_key() -> Telling:
+    """`<<` takes over the fields of another mapping in YAML 1.1 only."""
+    return Telling(
+        "merge-key",
+        say("The merge key `<<` is no part of today's YAML; other tools read it differently or not at all."),
+        say(
+            "Write the fields out here. A single value may be repeated: `review: &yearly {{every: 12 months}}` once, then `review: *yearly`."
+        ),
+    )
+
+
+def too_deep(levels: int) -> Telling:
+    """Nesting that no plan needs."""
+    return Telling(
+        "broken-yaml",
+        say("Lists and mappings stand more than {levels} levels deep in each other here.", levels=levels),
+        say("Check the brackets and the indentation; a plan needs no more than ten levels."),
+    )
+
+
+def undefined_alias(name: str) -> Telling:
+    """An alias without its anchor: most often just text with a star."""
+    return Telling(
+        "broken-yaml",
+        say("`*{name}` refers to `&{name}`, which stands nowhere above it.", name=name),
+        say('Put quotes around it if it is text: `"*{name}"`.', name=name),
+    )
+
+
+def self_referring_alias(name: str) -> Telling:
+    """An alias inside what it stands for."""
+    return Telling(
+        "self-referring-alias",
+        say("`*{name}` stands inside `&{name}` itself, so it would never end.", name=name),
+        say("Write out what is meant here in place of `*{name}`.", name=name),
+    )
+
+
+def alias_bomb(name: str) -> Telling:
+    """Aliases of aliases that grow beyond reason."""
+    return Telling(
+        "alias-bomb",
+        say(
+            "With `*{name}` the aliases of this file stand for far more than it holds; the file is not read.", name=name
+        ),
+        say("Write out what is meant, and repeat only small values with an alias."),
+    )
+
+
+def unknown_tag(tag: str) -> Telling:
+    """An explicit tag that a plan does not know."""
+    return Telling(
+        "unknown-tag",
+        say("`{tag}` is a tag, and a plan knows no tags.", tag=tag),
+        say("Take it out, or put quotes around the text if it is meant to begin with `!`."),
+    )
+
+
+def odd_escape() -> Telling:
+    """An escape in double quotes that stands for a control character or a mark of direction."""
+    return Telling(
+        "odd-character",
+        say("This text holds the code of an invisible character that steers screens and printers."),
+        say("Take the code that begins with a backslash out of it."),
+    )
+
+
+def ambiguous(written: str, value: Data) -> Telling:
+    """A plain scalar that other tools read differently."""
+    return Telling(
+        "ambiguous-scalar",
+        _other_reading(written, value),
+        say('Put quotes around it: `"{written}"`.', written=written),
+    )
+
+
+def _other_reading(written: str, value: Data) -> Said:
+    if written in OTHER_WORDS:
+        return say(
+            "`{written}` is read as the word {written} here, but other tools read it as {other}.",
+            written=written,
+            other=OTHER_WORDS[written],
+        )
+    if isinstance(value, str):
+        return say("`{written}` is read as text here, but other tools read it as a number.", written=written)
+    return say(
+        "`{written}` is the number {value}, and other tools do not keep it as it is written.",
+        written=written,
+        value=f"{value:g}",
+    )
