@@ -69,7 +69,7 @@ def said_in_templates() -> Iterator[Heard]:
 def said_by_rules() -> Iterator[Heard]:
     """The summary of every rule."""
     if (SRC / "rules").exists():
-        from plankit.rule import all_rules
+        from plankit.rules import all_rules
 
         for each in all_rules().values():
             yield Heard(each.summary, each.check.__module__)

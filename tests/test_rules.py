@@ -16,7 +16,7 @@ from plankit.plan import load
 from plankit.report import Report
 from plankit.reporters.text import listed
 from plankit.reporters.view import View
-from plankit.rule import all_rules
+from plankit.rules import all_rules
 
 if TYPE_CHECKING:
     from plankit.findings import Finding

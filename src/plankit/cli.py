@@ -99,9 +99,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _complain(sentence: str) -> int:
-    from plankit.reporters.plain import safe
+    from plankit.reporters.plain import plain
 
-    typer.echo(f"plankit: {safe(sentence)}", err=True)
+    typer.echo(f"plankit: {plain(sentence)}", err=True)
     return MENDABLE
 
 
@@ -116,11 +116,11 @@ def _reader_left() -> int:
 def _confess(error: Exception) -> int:
     from traceback import format_exception
 
-    from plankit.reporters.plain import safe
+    from plankit.reporters.plain import plain
 
     said = words(environment_language())
     for line in "".join(format_exception(error)).splitlines():
-        typer.echo(safe(line), err=True)
-    typer.echo(said(say("This is a bug in plankit {version}, not in the plan: {error}.", version=__version__, error=safe(str(error)))), err=True)
+        typer.echo(plain(line), err=True)
+    typer.echo(said(say("This is a bug in plankit {version}, not in the plan: {error}.", version=__version__, error=plain(str(error)))), err=True)
     typer.echo(said(say("Please report it with the lines above; they hold no text of the plan but what is quoted in them.")), err=True)
     return BUG

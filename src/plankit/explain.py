@@ -1,9 +1,17 @@
-"""A rule's page: its prose, and the plans and output that stand in it."""
+"""The rules explained: each one's page, with the plans and output that stand in it, and the list of all."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.rules import all_rules
+from plankit.words import say
+
+if TYPE_CHECKING:
+    from plankit.rule import Rule
+    from plankit.words import Words
 
 PAGES = Path(__file__).parent / "rules" / "pages"
 DUTCH = "In het Nederlands"
@@ -65,3 +73,40 @@ def _block(info: str, text: str, first: int, last: int) -> Block:
     words = dict(word.split("=", 1) for word in rest if "=" in word)
     file = next((word for word in rest if "=" not in word), "")
     return Block(language, file, words, text, first, last)
+
+
+def told(name: str, speak: Words) -> str:
+    """A rule's page for reading in a terminal, in the reader's language, with what is known of the rule on top."""
+    rule, written = all_rules()[name], page(name)
+    title = f"# {name}\n\n{speak.word(rule.summary)}\n\n{_facts(rule, speak)}\n"
+    if speak.language == "nl":
+        parts = [written.parts.get(DUTCH, "").partition("\n")[2], *(_in_dutch(written, each) for each in (SHOWN, SAID, MENDED))]
+    else:
+        parts = [text for heading, text in written.parts.items() if heading not in {"", DUTCH}]
+    return "\n".join([title, *(part.strip() + "\n" for part in parts if part.strip())])
+
+
+def _in_dutch(written: Page, heading: str) -> str:
+    """The plans and the output of a part under a Dutch heading; what plankit says there is said in English."""
+    headings = {SHOWN: "Een plan waarin het misgaat", SAID: "Wat plankit zegt (in het Engels)", MENDED: "Het plan, hersteld"}
+    blocks = "\n".join(f"```{each.language} {each.file}".rstrip() + f"\n{each.text}```\n" for each in written.blocks.get(heading, ()))
+    return f"## {headings[heading]}\n\n{blocks}"
+
+
+def _facts(rule: Rule, speak: Words) -> str:
+    """Severity, family, and whether the day matters, in one line."""
+    severity = {"error": say("error"), "warning": say("warning"), "hint": say("hint")}[rule.severity]
+    when = say("depends on the day") if rule.timed else say("the same on every day")
+    return speak(say("{severity} · family {family} · {when}", severity=severity, family=rule.family, when=when))
+
+
+def listing(speak: Words) -> str:
+    """All rules by family, each with its severity and what it means in one line."""
+    rules = sorted(all_rules().values(), key=lambda rule: rule.family)
+    width = max(len(rule.name) for rule in rules)
+    lines: list[str] = []
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        lines += ["", family]
+        lines += [f"  {rule.severity[0].upper()}  {rule.name:<{width}}  {speak.word(rule.summary)}" for rule in members]
+    closing = speak(say("E error, W warning, H hint in profile `standard`. `plankit explain RULE` shows a rule's page."))
+    return "\n".join([*lines[1:], "", closing, ""])

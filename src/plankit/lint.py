@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plankit.findings import At, Finding, Problem, Severity
 from plankit.report import Tally
-from plankit.rule import Rule, all_rules
+from plankit.rules import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from plankit.findings import Route
     from plankit.index import Index
+    from plankit.rule import Rule
     from plankit.sections import Waiver
 
 RANK = {"error": 2, "warning": 1, "hint": 0}

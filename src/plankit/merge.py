@@ -29,12 +29,8 @@ class Merged:
         """Start with nothing."""
         self.data: dict[str, Any] = {}
         self.problems: list[Problem] = []
+        self.given: set[str] = set()
         self.chunks: dict[Route, list[Chunk]] = {}
-
-    @property
-    def given(self) -> Iterable[str]:
-        """The sections that stand in some file with something in them."""
-        return [section for section, value in self.data.items() if value]
 
     def add(self, route: Route, content: dict[str, Any], into: dict[str, Any], file: str) -> None:
         """Join what one file says at a route into what is there already."""
@@ -85,6 +81,10 @@ def merge(sources: Iterable[Source]) -> Merged:
     for source in sources:
         if source.data:
             merged.add((), source.data, merged.data, source.file)
+    merged.given = {section for section, value in merged.data.items() if value}
+    for section in shape.keys_at(()):
+        if section not in ("plankit", "plan"):
+            merged.data.setdefault(section, {})
     return merged
 
 

@@ -9,7 +9,7 @@ from plankit.findings import At, Place, Problem, Route, Span
 from plankit.merge import Merged, merge
 from plankit.misfits import fit
 from plankit.source import Source, read
-from plankit.tables import fill
+from plankit.outside import bring_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ class Plan:
     @property
     def given(self) -> set[str]:
         """The sections that stand in the files."""
-        return set(self.merged.given)
+        return self.merged.given
 
     def unsure(self, *route: str | int) -> bool:
         """Whether what stands at a route could not be taken over as written."""
@@ -95,7 +95,7 @@ def _load(texts: Texts) -> Plan:
     data, misfits = fit(merged)
     problems += misfits
     problems += _ambiguous(sources.values(), misfits)
-    problems += fill(data, texts)
+    problems += bring_in(data, texts)
     return Plan(data, merged, sources, problems)
 
 
@@ -104,5 +104,6 @@ def _ambiguous(sources: Iterable[Source], misfits: list[Problem]) -> Iterator[Pr
     wrong = {problem.at.route for problem in misfits}
     for source in sources:
         for problem in source.ambiguous:
-            if problem.at.route not in wrong:
+            route = problem.at.route
+            if not any(route[:length] in wrong for length in range(1, len(route) + 1)):
                 yield problem

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from inspect import signature
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,10 +64,6 @@ def rule(
     return declare
 
 
-def all_rules() -> dict[str, Rule]:
-    """Every rule by name, in the order of their families' names and within them as written."""
-    from plankit import rules
-
-    for module in sorted(each.name for each in iter_modules(rules.__path__)):
-        import_module(f"plankit.rules.{module}")
+def declared() -> dict[str, Rule]:
+    """The rules declared so far, by name; `plankit.rules.all_rules` declares them all."""
     return _REGISTRY

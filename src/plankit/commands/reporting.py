@@ -13,7 +13,7 @@ from plankit.lint import Choice, lint
 from plankit.report import Report, failed
 from plankit.reporters import FORMATS, reporter
 from plankit.reporters.view import view_of
-from plankit.rule import all_rules
+from plankit.rules import all_rules
 from plankit.words import say, words
 
 if TYPE_CHECKING:
@@ -43,17 +43,18 @@ def checked(wanted: Wanted) -> Wanted:
     chosen("--fail-level", wanted.fail_level, LEVELS)
     for option, names in (("--select", wanted.select), ("--ignore", wanted.ignore)):
         for name in names:
-            _known_rule(option, name)
+            known_rule(option, name, families=True)
     return wanted
 
 
-def _known_rule(option: str, name: str) -> None:
+def known_rule(option: str, name: str, *, families: bool = False) -> str:
+    """The name of a rule, or of a family where those will do; a MendableError with the nearest name otherwise."""
     from difflib import get_close_matches
 
     rules = all_rules()
-    known = {*rules, *(rule.family for rule in rules.values())}
+    known = {*rules, *(rule.family for rule in rules.values() if families)}
     if name in known:
-        return
+        return name
     near = get_close_matches(name, sorted(known), n=1)
     if near:
         raise MendableError(

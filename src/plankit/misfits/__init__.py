@@ -53,22 +53,26 @@ class _Fitting:
         route: list[str | int] = []
         value: Any = self.data
         part: Part = "value"
+        listed = False
         for step in error["loc"]:
             if step == "[key]":
                 part = "key"
             elif _has(value, step):
                 value = value[step]
                 route.append(step)
+                listed = False
+            elif isinstance(step, int):
+                # A single item may stand where a list is wanted; the validator has put it into one.
+                listed = True
         if error["type"] == "missing":
             route.append(error["loc"][-1])
-        return Fault(error["type"], tuple(route), part, value, error.get("ctx", {}))
+        return Fault(error["type"], tuple(route), part, value, error.get("ctx", {}), listed)
 
     def _mend(self, fault: Fault) -> None:
         if fault.type == "extra_forbidden":
             self._unknown_key(fault)
         elif fault.type == "missing":
-            self._tell(missing_key(fault))
-            self._fill(fault.route)
+            self._missing(fault)
         elif fault.input is None:
             self._empty(fault)
         elif fault.type == "string_type" and isinstance(fault.input, int | float) and fault.part == "value":
@@ -89,6 +93,12 @@ class _Fitting:
         for covered in problem.covers:
             if covered != fault.route:
                 holder.setdefault(covered[-1], value)
+
+    def _missing(self, fault: Fault) -> None:
+        """What is missing is told, unless a mistyped key has just been taken for it."""
+        self._tell(missing_key(fault))
+        if not _has(self._holder(fault.route), fault.route[-1]):
+            self._fill(fault.route)
 
     def _empty(self, fault: Fault) -> None:
         """A key with nothing behind it: an entry without keys, or a required value that is not given."""

@@ -25,6 +25,7 @@ class Fault(NamedTuple):
     part: Part
     input: Any
     context: dict[str, Any]
+    listed: bool = False
 
 
 def written(value: float) -> str:
@@ -192,12 +193,12 @@ def _wrong_type(fault: Fault) -> Problem:
 
 
 def _wanted(fault: Fault) -> Said:
+    if fault.listed or fault.type.startswith("list"):
+        return say("a list")
     if fault.type in MAPPINGS:
         return say("a group of keys")
     if fault.type in NUMBERS:
         return say("a number")
-    if fault.type.startswith("list"):
-        return say("a list")
     if fault.type.startswith("bool"):
         return say("`true` or `false`")
     return say("a text")
@@ -218,10 +219,10 @@ def _found(fault: Fault) -> Said:
 
 def _how(fault: Fault) -> Said:
     key = _key(fault.route)
+    if fault.listed or fault.type.startswith("list"):
+        return say("Write each item on a line of its own below `{key}:`, after a dash.", key=key)
     if fault.type in MAPPINGS:
         return say("Write its keys on lines of their own below `{key}:`, each two blanks further in.", key=key)
-    if fault.type.startswith("list"):
-        return say("Write each item on a line of its own below `{key}:`, after a dash.", key=key)
     if fault.type.startswith("bool"):
         return say("Write `{key}: true` or `{key}: false`.", key=key)
     if fault.type in NUMBERS:

@@ -1,1 +1,19 @@
 """The rules: a module per family, a function per rule, a page per rule in `pages/`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from plankit.rule import declared
+
+if TYPE_CHECKING:
+    from plankit.rule import Rule
+
+
+def all_rules() -> dict[str, Rule]:
+    """Every rule by name, in the order of their families' names and within them as written."""
+    for module in sorted(each.name for each in iter_modules(__path__)):
+        import_module(f"{__name__}.{module}")
+    return declared()

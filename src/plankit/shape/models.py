@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from plankit.sections import COLLECTIONS, PlanData, Ref
+from plankit.sections import COLLECTIONS, PlanData
+from plankit.sections.base import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,9 @@ def _plain(value: Any) -> Any:
         return {key: _plain(each) for key, each in value.items() if key not in DROPPED}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
+    if isinstance(value, BaseModel):
+        # A section that is absent is filled in as an empty one before validation; its default is never used.
+        return None
     if isinstance(value, type) and issubclass(value, BaseModel):
         return {"$model": value.__name__}
     if isinstance(value, FunctionType | type):

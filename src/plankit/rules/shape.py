@@ -1,0 +1,165 @@
+"""Does it fit the format: keys, values, ids and dates, one entry at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.findings import At, Problem, Route, at
+from plankit.rule import rule
+from plankit.words import Said, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from plankit.index import Index
+
+FORMAT = 1
+PARTIES = (("people",), ("units",), ("suppliers",), ("roles",), ("ownership", "bodies"))
+
+
+@rule("error")
+def unknown_key(index: Index) -> Iterator[Problem]:
+    """A key that the format does not know, often a mistyped one."""
+    return index.problems("unknown-key")
+
+
+@rule("error")
+def missing_key(index: Index) -> Iterator[Problem]:
+    """An entry without something it cannot be understood without."""
+    return index.problems("missing-key")
+
+
+@rule("error")
+def wrong_type(index: Index) -> Iterator[Problem]:
+    """A list where one value is wanted, a text where keys are wanted, and the like."""
+    return index.problems("wrong-type")
+
+
+@rule("error")
+def invalid_value(index: Index) -> Iterator[Problem]:
+    """A date, period, number or word of the format that is none."""
+    return index.problems("invalid-value")
+
+
+@rule("error")
+def invalid_id(index: Index) -> Iterator[Problem]:
+    """An id with other characters than lower-case letters, digits and single hyphens."""
+    return index.problems("invalid-id")
+
+
+@rule("error")
+def newer_format(index: Index) -> Iterator[Problem]:
+    """A plan in a newer format than this plankit knows."""
+    version = index.data.plankit
+    if version > FORMAT:
+        message = say("This plan is written in format version {version}; this plankit knows version 1.", version=version)
+        remedy = say("Install a newer plankit: `pip install --upgrade plankit`.")
+        yield Problem(at("plankit"), message, remedy, value=str(version))
+
+
+@rule("error")
+def duplicate_entry(index: Index) -> Iterator[Problem]:
+    """The same entry in two files, or one id for two people, roles, units, suppliers or bodies."""
+    yield from index.problems("duplicate-entry")
+    first: dict[str, Route] = {}
+    for collection in PARTIES:
+        entries: dict[str, object] = index.plan.at(collection)  # type: ignore[assignment]
+        for id_ in entries:
+            if id_ in first:
+                yield _clash(id_, (*collection, id_), first[id_])
+            else:
+                first[id_] = (*collection, id_)
+
+
+def _clash(id_: str, second: Route, first: Route) -> Problem:
+    return Problem(
+        At(second, "key"),
+        say("`{id}` stands under `{second}` and under `{first}`.", id=id_, second=second[-2], first=first[-2]),
+        say("People, units, suppliers, roles and bodies share their ids: give one of the two another id."),
+        value=id_,
+        related=(At(first, "key"),),
+    )
+
+
+class _Period(NamedTuple):
+    """Two dates of which the first cannot come after the second: where they stand, and their keys."""
+
+    collection: Route
+    steps: tuple[str, ...]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
+PERIODS = (
+    _Period(("people",), (), ("from",), ("until",)),
+    _Period(("people",), ("away", "[]"), ("from",), ("until",)),
+    _Period(("units",), (), ("from",), ("until",)),
+    _Period(("ownership", "bodies"), (), ("from",), ("until",)),
+    _Period(("ownership", "bodies"), ("seats", "[]"), ("from",), ("until",)),
+    _Period(("roles",), (), ("from",), ("until",)),
+    _Period(("roles",), ("holders", "[]"), ("from",), ("until",)),
+    _Period(("roles",), ("deputies", "[]"), ("from",), ("until",)),
+    _Period(("roles",), ("vacancy",), ("since",), ("expected",)),
+    _Period(("responsibilities",), (), ("from",), ("until",)),
+    _Period(("policies",), (), ("effective",), ("until",)),
+    _Period(("policies",), ("review",), ("last",), ("next",)),
+    _Period(("content", "areas"), ("review",), ("last",), ("next",)),
+    _Period(("monitoring", "kpis"), (), ("baseline", "on"), ("target", "by")),
+    _Period(("roadmap", "releases"), (), ("starts",), ("ends",)),
+    _Period((), ("plan", "review"), ("last",), ("next",)),
+    _Period((), ("strategy", "review"), ("last",), ("next",)),
+)
+
+
+@rule("error")
+def impossible_dates(index: Index) -> Iterator[Problem]:
+    """An end before its beginning, or a next review before the last one."""
+    for period in PERIODS:
+        holder = index.plan.at(period.collection)
+        entries = holder if period.collection else {"": index.data}
+        for id_, entry in entries.items():  # type: ignore[attr-defined]
+            route = (*period.collection, id_) if period.collection else ()
+            for where, value in _reach(entry, period.steps):
+                yield from _turned_around((*route, *where), value, period)
+
+
+def _reach(value: object, steps: tuple[str, ...], where: Route = ()) -> Iterator[tuple[Route, object]]:
+    """What stands at the end of some steps: an attribute each, `[]` for each item of a list."""
+    if value is None or not steps:
+        if value is not None:
+            yield where, value
+    elif steps[0] == "[]":
+        for number, item in enumerate(value):  # type: ignore[arg-type, var-annotated]
+            yield from _reach(item, steps[1:], (*where, number))
+    else:
+        yield from _reach(_field(value, steps[0]), steps[1:], (*where, steps[0]))
+
+
+def _field(value: object, key: str) -> object:
+    """A field by its key; Python keeps `from` and `in` for itself."""
+    return getattr(value, f"{key}_" if key in {"from", "in"} else key)
+
+
+def _date_at(value: object, keys: tuple[str, ...]) -> date | None:
+    for key in keys:
+        value = None if value is None else _field(value, key)
+    return value  # type: ignore[return-value]
+
+
+def _turned_around(route: Route, value: object, period: _Period) -> Iterator[Problem]:
+    first, second = _date_at(value, period.first), _date_at(value, period.second)
+    if first is None or second is None or first <= second:
+        return
+    keys = {"first": ".".join(period.first), "second": ".".join(period.second)}
+    yield Problem(
+        At((*route, *period.second)),
+        say("`{second}` is {day}, which is before `{first}`: {other}.", **keys, day=second, other=first),
+        _correct_one(keys),
+        value=second.isoformat(),
+        related=(At((*route, *period.first)),),
+    )
+
+
+def _correct_one(keys: dict[str, str]) -> Said:
+    return say("Correct one of the two: `{second}` is the same day as `{first}` or later.", **keys)

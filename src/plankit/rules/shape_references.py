@@ -1,0 +1,185 @@
+"""Does it fit together: what an entry names exists, is of the right kind, and everything is named by something."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit import shape
+from plankit.findings import At, Problem
+from plankit.index import named
+from plankit.rule import rule
+from plankit.words import Said, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plankit.index import Index
+    from plankit.index.references import Reference
+
+MANY = 2000
+KINDS = {
+    "party": say("a person, role, body, unit or supplier"),
+    "person": say("a person"),
+    "unit": say("a unit"),
+    "supplier": say("a supplier"),
+    "role": say("a role"),
+    "body": say("a body"),
+    "audience": say("an audience"),
+    "goal": say("a goal"),
+    "decision": say("a decision right"),
+    "log_entry": say("a decision in the log"),
+    "policy": say("a policy"),
+    "kpi": say("a KPI"),
+    "channel": say("a channel"),
+    "course": say("a course"),
+    "wish": say("a wish"),
+    "release": say("a release"),
+    "area": say("a content area"),
+    "risk": say("a risk"),
+    "responsibility": say("a responsibility"),
+    "feedback": say("a feedback channel"),
+    "report": say("a report"),
+    "request": say("a kind of request"),
+    "operation": say("an operation"),
+    "milestone": say("a milestone"),
+    "lifecycle": say("a kind of content"),
+    "activity": say("an adoption activity"),
+}
+WATCHED = {
+    ("roles",): ("role", "party"),
+    ("support", "channels"): ("channel",),
+    ("strategy", "audiences"): ("audience",),
+    ("monitoring", "kpis"): ("kpi",),
+    ("training", "courses"): ("course",),
+}
+
+
+class _Known(NamedTuple):
+    """The ids of a plan by kind; `party` holds all people, units, suppliers, roles and bodies."""
+
+    ids: dict[str, set[str]]
+
+    def of(self, kinds: tuple[str, ...]) -> set[str]:
+        """The ids that any of some kinds has."""
+        return set().union(*(self.ids.get(kind, ()) for kind in kinds))
+
+    def kinds(self, id_: str) -> list[str]:
+        """The kinds of entry that an id stands for."""
+        return [kind for kind, ids in self.ids.items() if id_ in ids and kind != "party"]
+
+
+def _known(index: Index) -> _Known:
+    ids = {kind: set(index.plan.at(route)) for route, kind in shape.collections().items()}  # type: ignore[call-overload]
+    return _Known({"party": set(index.parties), **ids})
+
+
+def _dangling(index: Index, known: _Known) -> Iterator[Reference]:
+    """The references that lead nowhere, field by field, so that each set of ids is made once."""
+    for field in shape.references():
+        if field.or_text:
+            continue
+        ids = known.of(field.kinds) | set(field.words)
+        yield from (reference for reference in index.references.through(field) if reference.id not in ids)
+
+
+@rule("error", whole=True)
+def unknown_reference(index: Index) -> Iterator[Problem]:
+    """A name behind which no entry stands."""
+    known = _known(index)
+    for reference in _dangling(index, known):
+        if not known.kinds(reference.id):
+            yield _unknown(reference, _near(index, reference, known))
+
+
+def _unknown(reference: Reference, near: tuple[str, ...]) -> Problem:
+    message = say("There is no {kind} `{id}`.", kind=_kind(reference), id=reference.id)
+    remedy = say("Choose an id that exists, or add `{id}`.", id=reference.id)
+    if near:
+        remedy = say("Did you mean `{near}`?", near=near[0])
+    return Problem(At(reference.route), message, remedy, near, reference.id, cause=f"id:{reference.id}")
+
+
+def _near(index: Index, reference: Reference, known: _Known) -> tuple[str, ...]:
+    """The nearest ids of the right kind, those that nothing names yet before the others."""
+    ids = known.of(reference.field.kinds)
+    if len(ids) > MANY:
+        ids = {id_ for id_ in ids if id_[:2] == reference.id[:2]}
+    plain = reference.id.strip().lower().replace("_", "-").replace(" ", "-")
+    near = get_close_matches(plain, sorted(ids | set(reference.field.words)), n=3, cutoff=0.6)
+    return tuple(sorted(near[:2], key=lambda id_: _is_named(index, id_)) + near[2:])
+
+
+def _is_named(index: Index, id_: str) -> bool:
+    kinds = {kind for field in shape.references() for kind in field.kinds}
+    return any(index.references.to(kind, id_) for kind in kinds)
+
+
+def _kind(reference: Reference) -> Said:
+    """The kinds that may stand in a field, as one phrase without its article."""
+    return _either(reference.field.kinds, SINGULAR)
+
+
+def _either(kinds: tuple[str, ...], words: dict[str, Said]) -> Said:
+    phrase = words[kinds[0]]
+    for kind in kinds[1:]:
+        phrase = say("{one} or {other}", one=phrase, other=words[kind])
+    return phrase
+
+
+SINGULAR = {
+    "party": say("person, role, body, unit or supplier"),
+    "person": say("person"),
+    "unit": say("unit"),
+    "role": say("role"),
+    "body": say("body"),
+    "audience": say("audience"),
+    "goal": say("goal"),
+    "decision": say("decision right"),
+    "log_entry": say("decision in the log"),
+    "policy": say("policy"),
+    "kpi": say("KPI"),
+    "channel": say("channel"),
+    "course": say("course"),
+    "wish": say("wish"),
+    "release": say("release"),
+}
+
+
+@rule("error", whole=True)
+def wrong_kind_of_reference(index: Index) -> Iterator[Problem]:
+    """A name of an entry that cannot stand here, such as a course for an owner."""
+    known = _known(index)
+    for reference in _dangling(index, known):
+        kinds = known.kinds(reference.id)
+        if kinds:
+            yield _wrong_kind(reference, kinds[0], _near(index, reference, known))
+
+
+def _wrong_kind(reference: Reference, kind: str, near: tuple[str, ...]) -> Problem:
+    wanted = _either(reference.field.kinds, KINDS)
+    message = say("`{id}` is {kind}, but {wanted} is wanted here.", id=reference.id, kind=KINDS[kind], wanted=wanted)
+    remedy = say("Name {wanted} instead.", wanted=wanted)
+    if near and near[0] != reference.id:
+        remedy = say("Did you mean `{near}`?", near=near[0])
+    return Problem(At(reference.route), message, remedy, near, reference.id, cause=f"id:{reference.id}")
+
+
+@rule("hint", whole=True)
+def unused_entry(index: Index) -> Iterator[Problem]:
+    """A role, channel, audience, KPI or course that nothing names."""
+    named_ids = index.references.naming.keys()
+    for collection, kinds in WATCHED.items():
+        entries: dict[str, object] = index.plan.at(collection)  # type: ignore[assignment]
+        for id_, entry in entries.items():
+            if not any((kind, id_) in named_ids for kind in kinds) and not _told_elsewhere(index, collection):
+                yield Problem(
+                    At((*collection, id_), "key"),
+                    say("Nothing in the plan names {name}.", name=named(id_, entry)),
+                    say("Name it where it belongs, or take it out."),
+                )
+
+
+def _told_elsewhere(index: Index, collection: tuple[str, ...]) -> bool:
+    """Roles that nothing names are told by their own rule, where that one runs."""
+    return collection == ("roles",) and "role-without-responsibility" in index.rules_run
