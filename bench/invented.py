@@ -377,7 +377,7 @@ def _monitoring() -> Entry:
 
 def _support() -> Entry:
     times = {"acknowledge_within": "2 hours", "respond_within": "1 working days", "resolve_within": "5 working days"}
-    lines = {"channel": "desk", "first_line": "service", "second_line": "editors-table"}
+    lines = {"channel": "desk", "first_line": "ict", "second_line": "editors-table"}
     return {
         "channels": {
             "desk": {
