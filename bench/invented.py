@@ -20,7 +20,7 @@ class Size(NamedTuple):
 
 
 SIZES = {
-    "small": Size(areas=14, people=12, roles=12, policies=4, tasks=12, files=1),
+    "small": Size(areas=14, people=12, roles=12, policies=3, tasks=10, files=1),
     "medium": Size(areas=1_750, people=200, roles=30, policies=40, tasks=60, files=4),
     "large": Size(areas=50_000, people=5_000, roles=300, policies=2_000, tasks=200, files=24),
 }
@@ -205,8 +205,9 @@ def _strategy() -> Entry:
             "new-staff": {"title": "New staff", "size": 90},
         },
         "goals": {
-            "findability": {"title": "Everyone finds the answer", "kpis": ["search-success"]} | goal,
-            "ownership": {"title": "Every page has someone who answers for it", "kpis": ["owned-pages"]} | goal,
+            "findability": {"title": "Everyone finds the answer", "kpis": ["search-success", "first-time"]} | goal,
+            "ownership": {"title": "Every page has someone who answers for it", "kpis": ["owned-pages", "reach"]}
+            | goal,
         },
         "review": {"every": "12 months", "last": "2026-05-12"},
     }
@@ -273,6 +274,8 @@ def _roles(size: Size) -> Entry:
             "holders": [f"person-{(i + j * size.roles) % size.people}" for j in range(held)],
             "deputies": [f"person-{(i + 1) % size.people}"],
             "training": ["basics"],
+            "hours_per_week": 2,
+            "in_job_description": True,
         }
         for i in range(size.roles)
     }
@@ -331,7 +334,6 @@ def _policies(size: Size) -> Entry:
 
 def _monitoring() -> Entry:
     kpi = {
-        "family": "findability",
         "unit": "percent",
         "source": "the search log",
         "owner": "role-5",
@@ -340,7 +342,7 @@ def _monitoring() -> Entry:
     }
     return {
         "kpis": {
-            name: {"title": title, "question": "Do colleagues find what they look for?"}
+            name: {"title": title, "family": family, "question": "Do colleagues find what they look for?"}
             | kpi
             | {
                 "baseline": {"value": 61, "on": "2025-12-31"},
@@ -349,9 +351,11 @@ def _monitoring() -> Entry:
                 "watch_below": 60,
                 "readings": {"2026-08-31": 66, "2026-09-30": 68, "2026-10-31": 69},
             }
-            for name, title in (
-                ("search-success", "Searches that end in a page"),
-                ("owned-pages", "Pages with an owner"),
+            for name, family, title in (
+                ("search-success", "findability", "Searches that end in a page"),
+                ("owned-pages", "quality", "Pages with an owner"),
+                ("first-time", "task", "Tasks done at the first try"),
+                ("reach", "adoption", "Colleagues who come every week"),
             )
         },
         "feedback": {
