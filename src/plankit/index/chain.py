@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from plankit.index.references import Reference, follow
+from plankit.shape import references
 from plankit.words import Name, Said, say
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
     from plankit.index import Index
     from plankit.sections import Body, Holding, Person, Role, Unit
+    from plankit.shape import ReferenceField
+
+OWNING = frozenset({"owner", "decides", "product_owner", "sponsor", "default_owner"})
+OVER = frozenset(
+    {"superseded", "withdrawn", "met", "dropped", "done", "rejected", "released", "archived", "removed"}
+    | {"vacant", "parked", "out_of_scope"}
+)
+LONGEST = 50
 
 
 class Answer(NamedTuple):
     """Who answers for a party on a day.
 
     `people` are ids; empty with `why` None means that a group or somebody the plan does not name answers.
-    `why` tells the link that broke, `cause` names that link, `until` is the last day on which this answer holds.
+    `why` tells the link that broke, `briefly` the same where the party has just been named; `cause` names that link.
+    `until` is the last day on which this answer holds.
     """
 
     people: tuple[str, ...] = ()
     why: Said | None = None
     cause: str = ""
     until: date | None = None
+    briefly: Said | None = None
 
     @property
     def broken(self) -> bool:
@@ -51,6 +65,13 @@ def earliest(*days: date | None) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
+def in_use(entry: object, on: date) -> bool:
+    """Whether an entry still counts on a day: not ended, done, withdrawn, or knowingly left open."""
+    until = getattr(entry, "until", None)
+    over = getattr(entry, "status", None) in OVER or getattr(entry, "done", False)
+    return not over and (until is None or until >= on)
+
+
 class Chains:
     """Follows the chains of one plan; answers are kept, so asking twice costs nothing."""
 
@@ -58,20 +79,78 @@ class Chains:
         """Follow the chains of this index."""
         self.index = index
         self._answers: dict[tuple[str, date], Answer] = {}
-        self._open: set[str] = set()
+        self._passing: dict[tuple[str, date], Answer] = {}
+        self._open: dict[str, None] = {}
+        self._round = False
 
     def answer(self, party: str, on: date) -> Answer:
         """Who answers for `party` on the day `on`; what the plan does not know breaks no chain."""
         key = (party, on)
-        if key not in self._answers:
-            if party in self._open:
-                return UNKNOWN
-            self._open.add(party)
-            try:
-                self._answers[key] = self._follow(party, on)
-            finally:
-                self._open.discard(party)
-        return self._answers[key]
+        known = self._answers.get(key) or self._passing.get(key)
+        if known is not None:
+            return known
+        if party in self._open:
+            self._round = True
+            return self._led_back(party)
+        if len(self._open) == LONGEST:
+            return UNKNOWN
+        self._open[party] = None
+        try:
+            found = self._follow(party, on)
+        finally:
+            del self._open[party]
+        self._keep(key, found)
+        return found
+
+    def _keep(self, key: tuple[str, date], found: Answer) -> None:
+        """Keep an answer; one found on the way round a circle only if the whole way round ended alike."""
+        if self._open and self._round:
+            self._passing[key] = found
+            return
+        self._answers[key] = found
+        if not self._open:
+            alike = {each: answer for each, answer in self._passing.items() if answer.broken == found.broken}
+            self._answers.update(alike)
+            self._passing.clear()
+            self._round = False
+
+    def gap(self, party: str, on: date, last: date) -> tuple[date, Answer] | None:
+        """From which day nobody answers, when whoever does so goes by the day `last`; with the answer of that day."""
+        day = on
+        while not (answer := self.answer(party, day)).broken:
+            if answer.until is None or answer.until > last or answer.until == date.max:
+                return None
+            day = answer.until + timedelta(days=1)
+        return day, answer
+
+    @cached_property
+    def owners(self) -> list[Reference]:
+        """Every place of the plan that names an owner or decider, of entries that are in use."""
+        return [each for field in references() if field.steps[-1] in OWNING for each in self._named(field)]
+
+    def _named(self, field: ReferenceField) -> Iterator[Reference]:
+        holder = self.index.plan.at(field.collection)
+        entries: Mapping[str, object] = holder if field.collection else {"": holder}  # type: ignore[assignment]
+        *way, last = field.steps
+        for id_, entry in entries.items():
+            if not in_use(entry, self.index.on):
+                continue
+            route = (*field.collection, id_) if field.collection else ()
+            for where, part in follow(entry, tuple(way)):
+                party = getattr(part, last)
+                if party and (not way or in_use(part, self.index.on)):
+                    yield Reference((*route, *where, last), party, field)
+
+    @cached_property
+    def _unsure(self) -> set[object]:
+        """The roles of which what was written about their holders could not be taken over as it stands."""
+        told = ("holders", "vacancy", "from", "until")
+        routes = (route for route in self.index.plan.covered if route[0] == "roles" and len(route) > 1)
+        return {route[1] for route in routes if len(route) == 2 or route[2] in told}  # noqa: PLR2004 - the entry itself
+
+    def _led_back(self, id_: str) -> Answer:
+        why = say("that leads back to {party}", party=self.index.spoken(id_))
+        return Answer(why=why, cause=f"circle:{id_}", briefly=why)
 
     def _follow(self, id_: str, on: date) -> Answer:
         party = self.index.party(id_)
@@ -89,45 +168,54 @@ class Chains:
     def _person(self, id_: str, person: Person, on: date) -> Answer:
         cause, name = f"person:{id_}", Name(person.name, id_)
         if person.until and person.until < on:
-            return Answer(why=say("{name} left on {day}", name=name, day=person.until), cause=cause)
+            why = say("{name} left on {day}", name=name, day=person.until)
+            return Answer(why=why, cause=cause, briefly=why)
         if person.from_ and person.from_ > on:
-            return Answer(why=say("{name} starts only on {day}", name=name, day=person.from_), cause=cause)
+            why = say("{name} starts only on {day}", name=name, day=person.from_)
+            return Answer(why=why, cause=cause, briefly=why)
         return Answer((id_,), until=person.until)
 
+    def _outside_its_time(self, id_: str, kind: str, entry: Role | Unit | Body, on: date) -> Answer | None:
+        """That an entry has ended, or does not exist yet."""
+        party, cause = self.index.spoken(id_), f"{kind}:{id_}"
+        if entry.until and entry.until < on:
+            why = say("{party} ended on {day}", party=party, day=entry.until)
+            return Answer(why=why, cause=cause, briefly=say("it ended on {day}", day=entry.until))
+        if entry.from_ and entry.from_ > on:
+            why = say("{party} exists only from {day}", party=party, day=entry.from_)
+            return Answer(why=why, cause=cause, briefly=say("it exists only from {day}", day=entry.from_))
+        return None
+
     def _unit(self, id_: str, unit: Unit, on: date) -> Answer:
-        cause, name = f"unit:{id_}", Name(unit.title, id_)
-        if unit.until and unit.until < on:
-            return Answer(why=say("the unit {name} ended on {day}", name=name, day=unit.until), cause=cause)
-        if not unit.head:
-            return Answer(until=unit.until)
-        head = self.answer(unit.head, on)
+        if outside := self._outside_its_time(id_, "unit", unit, on):
+            return outside
+        head = self.answer(unit.head, on) if unit.head else UNKNOWN
         if head.why:
-            why = say("the unit {name} has no head any more: {why}", name=name, why=head.why)
-            return Answer(why=why, cause=head.cause)
+            why = say("nobody leads {party}: {why}", party=self.index.spoken(id_), why=head.why)
+            return Answer(why=why, cause=head.cause, briefly=say("nobody leads it: {why}", why=head.why))
         return Answer(head.people, until=earliest(unit.until, head.until))
 
     def _body(self, id_: str, body: Body, on: date) -> Answer:
-        cause, name = f"body:{id_}", Name(body.title, id_)
         if body.outside:
             return UNKNOWN
-        if body.until and body.until < on:
-            return Answer(why=say("the body {name} ended on {day}", name=name, day=body.until), cause=cause)
+        if outside := self._outside_its_time(id_, "body", body, on):
+            return outside
         chair = self.answer(body.chair, on) if body.chair else UNKNOWN
         return Answer(() if chair.broken else chair.people, until=body.until)
 
     def _role(self, id_: str, role: Role, on: date) -> Answer:
-        if not runs(role.from_, role.until, on):
-            return Answer(why=self._outside_its_time(id_, role, on), cause=f"role:{id_}")
-        if self.index.posts_only or role.filled == "elsewhere" or self.index.plan.unsure("roles", id_, "holders"):
+        if outside := self._outside_its_time(id_, "role", role, on):
+            return outside
+        if self.index.posts_only or role.filled == "elsewhere" or id_ in self._unsure:
             return UNKNOWN
         active = self.active(id_, on)
         if active:
             return self._held(active, role, on)
         if role.vacancy and role.vacancy.covered_by:
-            return self._covered(role.vacancy.covered_by, on, id_)
+            return self._covered(role.vacancy.covered_by, on, id_, role)
         if role.per and not role.holders:
             return UNKNOWN
-        return Answer(why=self._nobody(id_, role, on), cause=f"role:{id_}")
+        return self._held_by_nobody(id_, role, on)
 
     def _held(self, active: list[Holder], role: Role, on: date) -> Answer:
         answers = [(self.answer(each.id, on), each.holding.until) for each in active]
@@ -136,42 +224,61 @@ class Chains:
         last = None if None in ends else max(end for end in ends if end)
         return Answer(people, until=earliest(last, role.until))
 
-    def _covered(self, cover: str, on: date, role: str) -> Answer:
+    def _covered(self, cover: str, on: date, id_: str, role: Role) -> Answer:
         answer = self.answer(cover, on)
         if not answer.why:
-            return answer
-        why = say("nobody holds the role {role}, and its cover fails: {why}", role=self.index.name(role), why=answer.why)
-        return Answer(why=why, cause=f"role:{role}")
+            return answer._replace(until=earliest(answer.until, role.until))
+        name = Name(role.title, id_)
+        return Answer(
+            why=say("nobody holds the role {role}, and its cover fails: {why}", role=name, why=answer.why),
+            cause=f"role:{id_}",
+            briefly=say("nobody holds it, and its cover fails: {why}", why=answer.why),
+        )
 
     def active(self, role: str, on: date) -> list[Holder]:
         """The holders of a role on a day: the assignment runs, and whoever holds it is there."""
         entry = self.index.data.roles.get(role)
-        holders = [Holder(each.person, each) for each in entry.holders if runs(each.from_, each.until, on)] if entry else []
-        return [each for each in holders if not self.answer(each.id, on).broken]
+        holders = (Holder(each.person, each) for each in entry.holders) if entry else ()
+        running = [each for each in holders if runs(each.holding.from_, each.holding.until, on)]
+        return [each for each in running if not self.answer(each.id, on).broken]
 
     def holders(self, role: str, on: date) -> list[str]:
         """The ids of those who hold a role on a day."""
         return [each.id for each in self.active(role, on)]
 
-    def _outside_its_time(self, id_: str, role: Role, on: date) -> Said:
-        name = Name(role.title, id_)
-        if role.until and role.until < on:
-            return say("the role {name} ended on {day}", name=name, day=role.until)
-        return say("the role {name} exists only from {day}", name=name, day=role.from_)
+    def _held_by_nobody(self, id_: str, role: Role, on: date) -> Answer:
+        name, cause = Name(role.title, id_), f"role:{id_}"
+        briefly = self._nobody(role, on)
+        if briefly is None:
+            why = say("nobody holds the role {role}", role=name)
+            return Answer(why=why, cause=cause, briefly=say("nobody holds it"))
+        return Answer(
+            why=say("nobody holds the role {role}: {why}", role=name, why=briefly), cause=cause, briefly=briefly
+        )
 
-    def _nobody(self, id_: str, role: Role, on: date) -> Said:
-        """Why nobody holds a role, as a clause that names the last holder and the day."""
-        name = Name(role.title, id_)
-        if not role.holders:
-            return say("nobody holds the role {name}", name=name)
+    def _nobody(self, role: Role, on: date) -> Said | None:
+        """Why nobody holds a role, where there is more to say than that."""
+        for each in role.holders:
+            if runs(each.from_, each.until, on) and each.person not in self.index.data.people:
+                why = self.answer(each.person, on).briefly
+                return say("it is held by {holder}, but {why}", holder=self.index.spoken(each.person), why=why)
+        coming = self.following(role, on)
         past = [(day, each) for each in role.holders if (day := self._ended(each, on))]
-        coming = [day for each in role.holders if (day := self._begins(each)) and day > on]
-        if not past:
-            return say("the role {name} is held only from {day}", name=name, day=min(coming, default=on))
-        day, last = max(past, key=lambda pair: pair[0])
-        person = self.index.name(last.person)
-        only = len(role.holders) == 1
-        return _left(name, person, day, only=only, coming=min(coming, default=None))
+        if past:
+            day, last = max(past, key=lambda pair: pair[0])
+            return self._gone(last, day, coming, only=len(role.holders) == 1)
+        if coming:
+            return say("it is held only from {day}", day=coming)
+        return _vacant(role)
+
+    def _gone(self, holding: Holding, day: date, coming: date | None, *, only: bool) -> Said:
+        """That the last holder is gone, and who follows."""
+        person = self.index.data.people.get(holding.person)
+        name = self.index.name(holding.person)
+        left = bool(person and person.until == day)
+        if coming:
+            return _followed_late(name, day, coming, left=left)
+        return _followed_by_nobody(name, day, left=left, only=only)
 
     def _ended(self, holding: Holding, on: date) -> date | None:
         """The day on which a holding ended, when that is before `on`."""
@@ -179,31 +286,41 @@ class Chains:
         day = earliest(holding.until, person.until if person else None)
         return day if day and day < on else None
 
+    def following(self, role: Role, on: date) -> date | None:
+        """The first day after `on` on which somebody else begins in a role."""
+        return min((day for each in role.holders if (day := self._begins(each)) and day > on), default=None)
+
     def _begins(self, holding: Holding) -> date | None:
         person = self.index.data.people.get(holding.person)
         days = [day for day in (holding.from_, person.from_ if person else None) if day]
         return max(days, default=None)
 
 
-def _left(role: Name, person: Name, day: date, *, only: bool, coming: date | None) -> Said:
-    if coming:
+def _vacant(role: Role) -> Said | None:
+    if role.vacancy and role.vacancy.since:
+        return say("it has been vacant since {day} and nobody covers it", day=role.vacancy.since)
+    return say("it is vacant and nobody covers it") if role.vacancy else None
+
+
+def _followed_late(person: Name, day: date, coming: date, *, left: bool) -> Said:
+    if left:
         return say(
-            "the last holder of the role {role}, {person}, left on {day} and the next one starts only on {coming}",
-            role=role,
+            "the last holder, {person}, left on {day} and the next one starts only on {coming}",
             person=person,
             day=day,
             coming=coming,
         )
-    if only:
-        return say(
-            "the only holder of the role {role}, {person}, left on {day} and nobody follows",
-            role=role,
-            person=person,
-            day=day,
-        )
     return say(
-        "the last holder of the role {role}, {person}, left on {day} and nobody follows",
-        role=role,
+        "the last holder, {person}, held it until {day} and the next one starts only on {coming}",
         person=person,
         day=day,
+        coming=coming,
     )
+
+
+def _followed_by_nobody(person: Name, day: date, *, left: bool, only: bool) -> Said:
+    if left and only:
+        return say("the only holder, {person}, left on {day} and nobody follows", person=person, day=day)
+    if left:
+        return say("the last holder, {person}, left on {day} and nobody follows", person=person, day=day)
+    return say("the last holder, {person}, held it until {day} and nobody follows", person=person, day=day)
