@@ -46,6 +46,8 @@ def year(value: object) -> int:
 
 def _exact(value: object) -> date | None:
     """The day of an ISO date; none where something else is written."""
+    if type(value) is date:
+        return value
     match = _DAY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         return None

@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from plankit.dates.units import RHYTHM_WORDS, UNITS, plain, written
+from plankit.dates.units import MOST_TIMES, RHYTHM_WORDS, UNITS, plain, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,13 +80,14 @@ def guessed_rhythms(value: object) -> list[str]:
     """Rhythms that may have been meant, written right."""
     text = plain(value) if isinstance(value, str) else ""
     if times := _TIMES.fullmatch(text):
-        number = times[1] or TWICE.get(times[2])
-        return [f"{{times_a_year: {number}}}"] if number else []
+        number = int(times[1] or TWICE.get(times[2], "0"))
+        return [f"{{times_a_year: {number}}}"] if number in range(1, MOST_TIMES + 1) else []
     match = _EVERY.fullmatch(text)
     length = match[1] if match else text
     guesses = guessed_lengths(length) or guessed_lengths(f"1 {length}")
-    close = get_close_matches(text, [*RHYTHM_WORDS, "as_required"], n=1, cutoff=0.75)
-    return close or [f"every {guess.removeprefix('1 ')}" for guess in guesses]
+    close = get_close_matches(text, RHYTHM_WORDS, n=1, cutoff=0.75)
+    long_enough = [guess for guess in guesses if not guess.endswith(("hour", "hours", "minute", "minutes"))]
+    return close or [f"every {guess.removeprefix('1 ')}" for guess in long_enough]
 
 
 def guessed_days(text: str) -> list[str]:

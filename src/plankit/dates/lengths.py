@@ -8,6 +8,7 @@ from functools import lru_cache
 from plankit.dates.units import (
     AS_REQUIRED,
     LONGEST_SHOWN,
+    MOST_TIMES,
     RHYTHM_WORDS,
     RHYTHMS,
     UNITS,
@@ -20,7 +21,6 @@ from plankit.errors import Misfit
 from plankit.words import Said, say, say_n
 
 LARGEST = 9999
-MOST_TIMES = 366
 
 _PART = re.compile(r"(\d{1,4}) ?([a-z]+(?: days?)?)", re.ASCII)
 _BETWEEN = re.compile(r",? and |,? en |, |(?<=[a-z]) (?=\d)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LONGEST_SHOWN = 60
+MOST_TIMES = 366
 
 
 class Duration(NamedTuple):
