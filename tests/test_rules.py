@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
-from plankit.dates import Duration, after
+from judged import PAGE_DAY, findings_of, index_of, said_about
 from plankit.explain import MENDED, PAGES, SAID, SHOWN, Page, page
-from plankit.files import texts
-from plankit.index import Index
-from plankit.lint import Choice, lint
-from plankit.plan import load
-from plankit.report import Report
-from plankit.reporters.text import listed
-from plankit.reporters.view import View
 from plankit.rules import all_rules
 
-if TYPE_CHECKING:
-    from plankit.findings import Finding
-
-PAGE_DAY = date(2026, 11, 1)
-
-
-def findings_of(files: dict[str, str], on: date = PAGE_DAY, **choice: object) -> tuple[Finding, ...]:
-    """The findings of a plan given as file name to text, by default under `standard` with hints."""
-    return lint(index_of(files, on), Choice(**choice)).findings
-
-
-def index_of(files: dict[str, str], on: date = PAGE_DAY) -> Index:
-    """The index of a plan given as file name to text."""
-    return Index(load(texts(files)), on, after(on, Duration(days=90)))
-
-
-def said_about(files: dict[str, str], rule: str, on: date = PAGE_DAY, language: str = "en") -> str:
-    """What plankit prints of one rule about a plan, 80 columns wide and without colour."""
-    index = index_of(files, on)
-    findings = lint(index, Choice(select=(rule,))).findings
-    report = Report(findings, language, on, "standard", "error", "", 1, index.plan.line, ".", 1, show_hints=True)
-    return listed(report, View()) if findings else ""
+__all__ = ["findings_of", "index_of", "said_about"]
 
 
 def day_of(part: Page, heading: str) -> date:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from plankit.findings import At, Place, Problem, Route, Span
 from plankit.merge import Merged, merge
 from plankit.misfits import fit
-from plankit.source import Source, read
 from plankit.outside import bring_in
+from plankit.source import Source, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "nl")
 LOCALES = {"en": "en_GB", "nl": "nl_NL"}
 CATALOGUES = Path(__file__).parent / "locale"
+THOUSAND = 1000
 
 
 class Said(NamedTuple):
@@ -40,6 +41,23 @@ def say(template: str, /, **params: object) -> Said:
 def say_n(count: int, one: str, many: str, /, **params: object) -> Said:
     """A sentence that counts: `{n}` in both templates is the count."""
     return Said(one, (*params.items(), ("n", count)), many, count)
+
+
+# Sentences of their own, so that no library of all the world's languages is loaded for a date.
+MONTHS = (
+    say("{day} January {year}"),
+    say("{day} February {year}"),
+    say("{day} March {year}"),
+    say("{day} April {year}"),
+    say("{day} May {year}"),
+    say("{day} June {year}"),
+    say("{day} July {year}"),
+    say("{day} August {year}"),
+    say("{day} September {year}"),
+    say("{day} October {year}"),
+    say("{day} November {year}"),
+    say("{day} December {year}"),
+)
 
 
 class Words:
@@ -92,25 +110,22 @@ class Words:
             return text or ""
         return text.get(self.language) or next(iter(text.values()), "")
 
-    def date(self, day: date, style: str = "long") -> str:
+    def date(self, day: date) -> str:
         """A date as people write it: 30 September 2026."""
-        from babel.dates import format_date
-
-        return format_date(day, style, locale=LOCALES[self.language])
+        return self(MONTHS[day.month - 1]._replace(params=(("day", str(day.day)), ("year", str(day.year)))))
 
     def number(self, value: float) -> str:
         """A number with this language's marks."""
+        if isinstance(value, int) and 0 <= value < THOUSAND:
+            return str(value)
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=LOCALES[self.language])
 
     def series(self, items: list[str]) -> str:
         """A, B and C."""
-        if len(items) < 2:  # noqa: PLR2004 - a list of one needs no Babel
-            return "".join(items)
-        from babel.lists import format_list
-
-        return format_list(items, locale=LOCALES[self.language])
+        *first, last = items or [""]
+        return self(say("{first} and {last}", first=", ".join(first), last=last)) if first else last
 
 
 @lru_cache

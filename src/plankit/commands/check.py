@@ -22,7 +22,5 @@ def check(  # noqa: PLR0913 - a door takes every option by name
     lang: options.Language = "",
 ) -> int:
     """Find everything that is wrong with a plan, on a day."""
-    wanted = checked(
-        Wanted(format, output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics)
-    )
+    wanted = checked(Wanted(format, output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics))
     return run(opened(path, as_of=as_of, horizon=horizon, lang=lang), wanted)

@@ -15,7 +15,9 @@ from plankit.words import LANGUAGES, words
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help=hint("The rule, such as `unfilled-owner`; all rules when left out."))] = "",
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help=hint("The rule, such as `unfilled-owner`; all rules when left out."))
+    ] = "",
     lang: options.Language = "",
 ) -> int:
     """Tell what a rule means, why it matters and how to mend what it finds."""

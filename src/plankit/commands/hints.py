@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 
 from plankit.words import LANGUAGES, words
 
 
-@cache
 def environment_language() -> str:
     """The language that the environment asks for: PLANKIT_LANG, LC_ALL, LC_MESSAGES or LANG; English otherwise."""
     for variable in ("PLANKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):

@@ -20,7 +20,5 @@ def lint(  # noqa: PLR0913 - a door takes every option by name
     lang: options.Language = "",
 ) -> int:
     """Find what is wrong with the text of a plan, whatever the day; for editors and hooks."""
-    wanted = checked(
-        Wanted(format, output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics)
-    )
+    wanted = checked(Wanted(format, output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics))
     return run(opened(path, lang=lang), wanted, static=True)

@@ -14,7 +14,9 @@ def write_file(name: str, text: str) -> None:
     """Write `text` to a file: to a new file beside it first, which then takes its place."""
     path = Path(name)
     try:
-        with NamedTemporaryFile("w", dir=path.parent, prefix=".plankit-", delete=False, encoding="utf-8", newline="") as file:
+        with NamedTemporaryFile(
+            "w", dir=path.parent, prefix=".plankit-", delete=False, encoding="utf-8", newline=""
+        ) as file:
             file.write(text)
         _take_place(file.name, path)
     except OSError as error:

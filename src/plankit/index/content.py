@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from plankit.sections import Content
@@ -11,6 +10,8 @@ if TYPE_CHECKING:
 
 def parts_of(url: str) -> tuple[str, ...]:
     """The path of an address in parts, without host, query or trailing slash; upper case is kept."""
+    from urllib.parse import unquote, urlsplit
+
     return tuple(part for part in unquote(urlsplit(url.strip()).path).split("/") if part)
 
 

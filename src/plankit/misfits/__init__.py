@@ -37,6 +37,7 @@ class _Fitting:
         self.data = data
         self.problems: list[Problem] = []
         self.told: set[Route] = set()
+        self.above: set[Route] = set()
         self.tries: dict[Route, int] = {}
 
     def mend(self, errors: list[Any]) -> None:
@@ -87,12 +88,12 @@ class _Fitting:
     def _unknown_key(self, fault: Fault) -> None:
         """Let a mistyped key mean the one it stands for, so that nothing is said about its absence as well."""
         holder, key = self._holder(fault.route), fault.route[-1]
-        problem = unknown_key(fault, shape.keys_at(fault.route[:-1]), set(holder))
+        problem = unknown_key(fault, shape.keys_at(fault.route[:-1]), {each for each in holder if holder[each]})
         self._tell(problem)
         value = holder.pop(key)
         for covered in problem.covers:
             if covered != fault.route:
-                holder.setdefault(covered[-1], value)
+                holder[covered[-1]] = value
 
     def _missing(self, fault: Fault) -> None:
         """What is missing is told, unless a mistyped key has just been taken for it."""
@@ -110,9 +111,10 @@ class _Fitting:
 
     def _tell(self, problem: Problem) -> None:
         route = problem.at.route
-        if any(route[:length] in self.told for length in range(1, len(route) + 1)):
+        if route in self.above or any(route[:length] in self.told for length in range(1, len(route) + 1)):
             return
         self.told.update(problem.covers)
+        self.above.update(route[:length] for length in range(1, len(route)))
         self.problems.append(problem)
 
     def _replace(self, fault: Fault) -> None:
@@ -132,8 +134,11 @@ class _Fitting:
             self._holder(route[:-1]).pop(route[-2], None)
 
     def _holder(self, route: Route) -> Any:
+        """What holds the end of a route; an entry of which nothing is given becomes an empty one."""
         value: Any = self.data
         for step in route[:-1]:
+            if value[step] is None:
+                value[step] = {}
             value = value[step]
         return value
 

@@ -49,9 +49,7 @@ def unknown_key(fault: Fault, known: Collection[str], present: Collection[str]) 
     message = say("The key `{key}` is not known here.", key=key)
     if len(fault.route) == 1:
         message = say("`{key}` is not a section of the plan.", key=key)
-    return Problem(
-        At(fault.route, "key"), message, remedy, tuple(absent), value=key, covers=covers, rule="unknown-key"
-    )
+    return Problem(At(fault.route, "key"), message, remedy, tuple(absent), value=key, covers=covers, rule="unknown-key")
 
 
 def missing_key(fault: Fault) -> Problem:
@@ -86,13 +84,13 @@ def two_owners(fault: Fault) -> Problem:
 
 def misfit(fault: Fault) -> Problem:
     """Anything else: the wrong kind of value, or a value that cannot be."""
+    if fault.type in ("literal_error", "enum"):
+        return _not_a_choice(fault)
     if fault.part == "key":
         return _bad_key(fault)
     error = fault.context.get("error")
     if isinstance(error, Misfit):
         return _problem(fault, "invalid-value", error.said, None, error.suggestions)
-    if fault.type in ("literal_error", "enum"):
-        return _not_a_choice(fault)
     if fault.type.startswith(("greater_than", "less_than")):
         return _out_of_range(fault)
     if fault.type in NUMBERS and isinstance(fault.input, str | int | float):
@@ -100,9 +98,7 @@ def misfit(fault: Fault) -> Problem:
     return _wrong_type(fault)
 
 
-def _problem(
-    fault: Fault, rule: str, message: Said, remedy: Said | None, suggestions: tuple[str, ...] = ()
-) -> Problem:
+def _problem(fault: Fault, rule: str, message: Said, remedy: Said | None, suggestions: tuple[str, ...] = ()) -> Problem:
     if remedy is None and suggestions:
         remedy = say("Write {choices}.", choices=tuple(f"`{each}`" for each in suggestions))
     return Problem(
@@ -138,12 +134,12 @@ def id_like(text: str) -> str:
 
 def _not_a_choice(fault: Fault) -> Problem:
     expected = _choices(fault.context.get("expected", ""))
-    value = _shown(fault.input)
-    if fault.route == ("plankit",) and isinstance(fault.input, int) and fault.input > 1:
-        message = say("This plan is written in format version {version}; this plankit knows version 1.", version=value)
-        return _problem(fault, "newer-format", message, say("Install a newer plankit: `pip install -U plankit`."))
+    key = fault.part == "key"
+    value = str(fault.route[-1]) if key else _shown(fault.input)
     near = tuple(get_close_matches(value.lower(), expected, n=1, cutoff=0.6))
-    message = say("`{value}` is not a word that `{key}` takes.", value=value, key=_key(fault.route))
+    message = say(
+        "`{value}` is not a word that `{key}` takes.", value=value, key=_key(fault.route[:-1] if key else fault.route)
+    )
     remedy = say("Choose from: {choices}.", choices=_quoted(expected))
     if near:
         remedy = say("Did you mean `{near}`? The words are: {choices}.", near=near[0], choices=_quoted(expected))
@@ -160,11 +156,15 @@ def _out_of_range(fault: Fault) -> Problem:
     key, value = _key(fault.route), _shown(fault.input)
     if fault.type.startswith("greater"):
         return _problem(
-            fault, "invalid-value", say("`{key}` is {value}, which is too low.", key=key, value=value),
+            fault,
+            "invalid-value",
+            say("`{key}` is {value}, which is too low.", key=key, value=value),
             say("The least it can be is {limit}.", limit=limit),
         )
     return _problem(
-        fault, "invalid-value", say("`{key}` is {value}, which is too high.", key=key, value=value),
+        fault,
+        "invalid-value",
+        say("`{key}` is {value}, which is too high.", key=key, value=value),
         say("The most it can be is {limit}.", limit=limit),
     )
 
@@ -188,7 +188,9 @@ def _not_a_number(fault: Fault) -> Problem:
 
 def _wrong_type(fault: Fault) -> Problem:
     key = _key(fault.route)
-    message = say("`{key}` takes {wanted}, but {found} stands there.", key=key, wanted=_wanted(fault), found=_found(fault))
+    message = say(
+        "`{key}` takes {wanted}, but {found} stands there.", key=key, wanted=_wanted(fault), found=_found(fault)
+    )
     return _problem(fault, "wrong-type", message, _how(fault))
 
 
