@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plankit.index import Index
-    from plankit.sections import Body, Holding, Person, Role, Unit
+    from plankit.sections.ownership import Body
+    from plankit.sections.people import Person, Unit
+    from plankit.sections.roles import Holding, Role
     from plankit.shape import ReferenceField
 
 OWNING = frozenset({"owner", "decides", "product_owner", "sponsor", "default_owner"})
@@ -169,10 +171,10 @@ class Chains:
         cause, name = f"person:{id_}", Name(person.name, id_)
         if person.until and person.until < on:
             why = say("{name} left on {day}", name=name, day=person.until)
-            return Answer(why=why, cause=cause, briefly=why)
+            return Answer(why=why, cause=cause, briefly=say("this person left on {day}", day=person.until))
         if person.from_ and person.from_ > on:
             why = say("{name} starts only on {day}", name=name, day=person.from_)
-            return Answer(why=why, cause=cause, briefly=why)
+            return Answer(why=why, cause=cause, briefly=say("this person starts only on {day}", day=person.from_))
         return Answer((id_,), until=person.until)
 
     def _outside_its_time(self, id_: str, kind: str, entry: Role | Unit | Body, on: date) -> Answer | None:
@@ -261,7 +263,7 @@ class Chains:
         for each in role.holders:
             if runs(each.from_, each.until, on) and each.person not in self.index.data.people:
                 why = self.answer(each.person, on).briefly
-                return say("it is held by {holder}, but {why}", holder=self.index.spoken(each.person), why=why)
+                return say("it is held by {holder}, and {why}", holder=self.index.spoken(each.person), why=why)
         coming = self.following(role, on)
         past = [(day, each) for each in role.holders if (day := self._ended(each, on))]
         if past:

@@ -1,0 +1,119 @@
+"""Who looks after the pages: an owner for each area, areas that do not stand in each other's way, reviews in time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plankit.dates import next_review
+from plankit.findings import Problem, at
+from plankit.index import named
+from plankit.rule import rule
+from plankit.words import Said, say, say_n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plankit.index import Index
+    from plankit.sections.content import Area
+
+AREAS = ("content", "areas")
+GONE = ("planned", "archived", "removed")
+
+
+def _areas(index: Index) -> Iterator[tuple[str, Area]]:
+    """The areas that colleagues can read now."""
+    return ((id_, area) for id_, area in index.data.content.areas.items() if area.status not in GONE)
+
+
+@rule("warning")
+def content_without_owner(index: Index) -> Iterator[Problem]:
+    """A part of the intranet that nobody answers for."""
+    if index.data.content.default_owner:
+        return
+    for id_, area in _areas(index):
+        if area.owner is None:
+            yield Problem(
+                at(*AREAS, id_, "owner"),
+                say("Nobody answers for the pages of {area}.", area=named(id_, area)),
+                _answerable(area),
+                suggestions=tuple(area.editors) if len(area.editors) == 1 else (),
+            )
+
+
+def _answerable(area: Area) -> Said:
+    if len(area.editors) == 1:
+        return say(
+            "If whoever edits them also answers for them, write `owner: {party}`; otherwise name somebody else.",
+            party=area.editors[0],
+        )
+    return say("Add `owner:` with one role, or name a `default_owner` under `content` for all that has no owner.")
+
+
+@rule("warning", timed=True)
+def content_review_overdue(index: Index) -> Iterator[Problem]:
+    """Pages that were to be reviewed by a day that has passed."""
+    for id_, area in _areas(index):
+        due = next_review(area.review)
+        if due and due < index.on:
+            yield Problem(
+                at(*AREAS, id_, "review"),
+                say_n(
+                    (index.on - due).days,
+                    "{area} was to be reviewed by {due}, {n} day ago.",
+                    "{area} was to be reviewed by {due}, {n} days ago.",
+                    area=named(id_, area),
+                    due=due,
+                ),
+                _look_again(index, area),
+                value=due.isoformat(),
+            )
+
+
+def _look_again(index: Index, area: Area) -> Said:
+    owner, today = area.owner or index.data.content.default_owner, index.on.isoformat()
+    if owner:
+        return say(
+            "Ask {owner} to go through the pages, then write the day under `review`: `last: {today}`.",
+            owner=index.spoken(owner),
+            today=today,
+        )
+    return say("Go through the pages, then write the day under `review`: `last: {today}`.", today=today)
+
+
+@rule("hint")
+def content_without_review(index: Index) -> Iterator[Problem]:
+    """Pages of which the plan does not say when they are looked at again."""
+    for id_, area in _areas(index):
+        if next_review(area.review) is None:
+            yield Problem(
+                at(*AREAS, id_, "review"),
+                say("The plan does not say when {area} is reviewed next.", area=named(id_, area)),
+                say("Add `review: {{every: 12 months, last: {today}}}`.", today=index.on.isoformat()),
+                cause="review",
+            )
+
+
+@rule("warning")
+def shadowed_content_area(index: Index) -> Iterator[Problem]:
+    """Two areas at the same address, of which only the first counts."""
+    areas = index.data.content.areas
+    for same in index.areas.same_address:
+        for number, id_ in enumerate(same):
+            first = next((each for each in same[:number] if _reach(areas[each]) >= _reach(areas[id_])), None)
+            if first is None:
+                continue
+            yield Problem(
+                at(*AREAS, id_, "url"),
+                say(
+                    "{area} stands at the same address as {first}, so no page falls under it.",
+                    area=named(id_, areas[id_]),
+                    first=named(first, areas[first]),
+                ),
+                say("Take one of the two out, or give each its own address."),
+                value=str(areas[id_].url),
+                related=(at(*AREAS, first, "url"),),
+            )
+
+
+def _reach(area: Area) -> int:
+    return ("page", "children", "below").index(area.covers)
