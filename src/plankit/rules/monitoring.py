@@ -75,7 +75,7 @@ def kpi_without_goal(index: Index) -> Iterator[Problem]:
     for id_, _, name in _kpis(index) if goals else ():
         if id_ not in serving:
             yield Problem(
-                at("monitoring", "kpis", id_),
+                at("monitoring", "kpis", id_, part="entry"),
                 say("No goal uses the KPI {kpi}, so it is measured without deciding anything.", kpi=name),
                 say("Add `{id}` to the `kpis` of the goal it belongs to, or stop measuring it.", id=id_),
             )
@@ -137,25 +137,25 @@ def target_not_better(index: Index) -> Iterator[Problem]:
             continue
         start, aim = kpi.baseline.value, kpi.target.value
         if aim == start or (aim > start) == (kpi.better == "lower"):
+            said, remedy = _no_better(name, start, aim)
             yield Problem(
                 at("monitoring", "kpis", id_, "target", "value"),
-                _no_better(name, start, aim, kpi.better),
-                say("Change the target, or write `better: lower` or `better: higher` if the other direction is meant."),
+                said,
+                remedy,
                 value=str(aim),
                 related=(at("monitoring", "kpis", id_, "baseline", "value"),),
             )
 
 
-def _no_better(kpi: Name, start: float, aim: float, better: str) -> Said:
+def _no_better(kpi: Name, start: float, aim: float) -> tuple[Said, Said]:
     if aim == start:
-        return say("The target of the KPI {kpi} is {aim}, and it already started there.", kpi=kpi, aim=aim)
-    if better == "lower":
-        return say(
-            "The KPI {kpi} is to go from {start} up to {aim}, though lower is better.", kpi=kpi, start=start, aim=aim
-        )
-    return say(
-        "The KPI {kpi} is to go from {start} down to {aim}, though higher is better.", kpi=kpi, start=start, aim=aim
-    )
+        said = say("The target of the KPI {kpi} is {aim}, and that is where it started.", kpi=kpi, aim=aim)
+        return said, say("Choose a value that asks for something to change, or correct the baseline.")
+    if aim > start:
+        said = say("The KPI {kpi} is to go from {start} up to {aim}, though lower is better.", kpi=kpi, start=start, aim=aim)
+        return said, say("Write `better: higher` if more is what you want, or correct the two values.")
+    said = say("The KPI {kpi} is to go from {start} down to {aim}, though higher is better.", kpi=kpi, start=start, aim=aim)
+    return said, say("Write `better: lower` if less is what you want, or correct the two values.")
 
 
 @rule("hint")
@@ -213,7 +213,7 @@ def audience_without_feedback(index: Index) -> Iterator[Problem]:
         for id_, audience in index.data.strategy.audiences.items():
             if id_ not in heard:
                 yield Problem(
-                    at("strategy", "audiences", id_),
+                    at("strategy", "audiences", id_, part="entry"),
                     say("No feedback channel is meant for the audience {audience}.", audience=named(id_, audience)),
                     say(
                         "Add `{id}` to the `audience` of a channel under `monitoring.feedback`, or open one for it.",

@@ -56,7 +56,7 @@ def wish_waits_too_long(index: Index, *, weeks: int = 6) -> Iterator[Problem]:
         since = _waiting_since(wish)
         if since and since < limit and (wish.assessor or not told):
             yield Problem(
-                at("roadmap", "wishes", id_),
+                at("roadmap", "wishes", id_, part="entry"),
                 _waits(name, since, spoken(Duration(weeks=weeks)), assessed=stage(wish) == "assessed"),
                 say("Decide, or tell who asked when the decision comes and put that on the agenda."),
             )
@@ -186,7 +186,7 @@ def score_input_missing(index: Index) -> Iterator[Problem]:
     for id_, wish, name in _wishes(index) if inputs else ():
         if missing := [f"`{field}`" for field in inputs if _lacks(wish, field)]:
             yield Problem(
-                at("roadmap", "wishes", id_),
+                at("roadmap", "wishes", id_, part="entry"),
                 say("The wish {wish} cannot be ranked without {missing}.", wish=name, missing=missing),
                 say("Fill it in, or choose another method under `roadmap.scoring`."),
             )

@@ -211,7 +211,7 @@ def _handed_over(index: Index, id_: str, milestone: Milestone, heir: str) -> Ite
 def nothing_after_go_live(index: Index) -> Iterator[Problem]:
     """A roadmap that ends on the day the intranet goes live."""
     roadmap = index.data.roadmap
-    days = [(each.on, at("roadmap", "milestones", id_)) for id_, each in _go_lives(index) if each.on]
+    days = [(each.on, at("roadmap", "milestones", id_, "on")) for id_, each in _go_lives(index) if each.on]
     days = days or ([(index.data.plan.go_live, at("plan", "go_live"))] if index.data.plan.go_live else [])
     for live, place in days[:1]:
         work = [each.ends or each.starts for each in roadmap.releases.values()]
