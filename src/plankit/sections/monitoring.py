@@ -9,9 +9,11 @@ from pydantic import Field
 from plankit import shorthand
 from plankit.sections.base import (
     NOTHING,
+    ROUGH_SCHEMA,
     TEXT,
     AudienceId,
     Begin,
+    ByKey,
     End,
     Entry,
     Every,
@@ -25,7 +27,7 @@ from plankit.sections.base import (
 )
 
 UNITS = ["percent", "count", "minutes", "days", "score"]
-READINGS = {"type": "object", "additionalProperties": {"type": "number"}}
+READINGS = {"type": "object", "propertyNames": ROUGH_SCHEMA, "additionalProperties": {"type": "number"}}
 
 
 class Baseline(Entry):
@@ -49,7 +51,7 @@ class Target(Entry):
 class Readings(Entry):
     """What was measured, by date, or the file that holds it."""
 
-    on: Keyed[End, float]
+    on: Annotated[dict[End, float], ByKey(shorthand.as_map, ROUGH_SCHEMA)] = Field(default={})
     """A value for each date, such as `2026-01-31: 61`."""
     file: str | None = None
     """Where the readings are, such as `readings.csv`."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plankit import dates, shorthand
 from plankit.sections.base import (
+    IN_LANGUAGES,
     NOTHING,
     RHYTHM_SCHEMA,
     TEXT,
@@ -166,7 +167,7 @@ class Decision(Entry):
     """Who gives advice first."""
     informed: Listed[PartyId]
     """Who is told afterwards."""
-    limit: Annotated[Limit, Shorthand(shorthand.as_limit, TEXT)] | None = None
+    limit: Annotated[Limit, Shorthand(shorthand.as_limit, TEXT, IN_LANGUAGES)] | None = None
     """Up to where this may be decided, such as `{cost: 5000, days: 10}`; above it the decision goes higher up."""
     escalates_to: PartyId | None = None
     """Who decides above the limit, or when no agreement is reached."""

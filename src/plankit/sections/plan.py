@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from plankit.sections.base import (
     NOTHING,
     TEXT,
     Begin,
+    ByKey,
     Entry,
     Language,
     Listed,
@@ -38,7 +39,8 @@ Section = Literal[
     "training",
     "roadmap",
 ]
-SECTION_LIST = {"type": "array", "items": TEXT}
+SECTION = {"enum": list(get_args(Section))}
+SECTION_LIST = {"type": "array", "items": SECTION}
 
 
 class Intranet(Entry):
@@ -98,7 +100,7 @@ class Plan(Entry):
     """The list that holds the people, such as `people.csv`, when they are not written in the plan itself."""
     source: Url | None = None
     """The address at which the plan is edited, so that pages can link to it."""
-    not_yet: Annotated[dict[Section, Text], Shorthand(shorthand.as_not_yet, TEXT, SECTION_LIST, NOTHING)] = Field(
-        default={}
+    not_yet: Annotated[dict[Section, Text], ByKey(shorthand.as_not_yet, SECTION, SECTION, SECTION_LIST, NOTHING)] = (
+        Field(default={})
     )
     """The sections the team does not want yet, such as `[training]`, with a reason if you like."""

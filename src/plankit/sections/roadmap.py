@@ -9,9 +9,11 @@ from pydantic import Field
 from plankit import shorthand
 from plankit.sections.base import (
     NOTHING,
+    YEAR_SCHEMA,
     Amount,
     AudienceId,
     Begin,
+    ByKey,
     ChannelId,
     CourseId,
     DecisionId,
@@ -213,5 +215,5 @@ class Roadmap(Entry):
     """The moments the plan works towards, such as go-live."""
     adoption: Titled[Activity]
     """What is done to have colleagues use the intranet."""
-    budget: Keyed[Year, Amounts]
+    budget: Annotated[dict[Year, Amounts], ByKey(shorthand.as_map, YEAR_SCHEMA, NOTHING)] = Field(default={})
     """How much money there is each year and what for, such as `2027: {licence: 12000, training: 3000}`."""

@@ -10,10 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from plankit import dates, shorthand
 from plankit.sections.base.marks import (
     ID,
+    IN_LANGUAGES,
     LONGEST_ID,
     NOTHING,
     TEXT,
     ById,
+    ByKey,
     ManyOrOne,
     Markdown,
     Read,
@@ -23,14 +25,17 @@ from plankit.sections.base.marks import (
 )
 
 __all__ = [
+    "IN_LANGUAGES",
     "NOTHING",
     "RHYTHM_SCHEMA",
     "ROUGH_SCHEMA",
     "TEXT",
+    "YEAR_SCHEMA",
     "Amount",
     "AudienceId",
     "Begin",
     "BodyId",
+    "ByKey",
     "ChannelId",
     "Country",
     "CourseId",
@@ -111,6 +116,7 @@ ROUGH_SCHEMA = {
         {"type": "integer", "minimum": dates.FIRST_YEAR, "maximum": 9999},
     ]
 }
+YEAR_SCHEMA = {"type": "string", "pattern": r"^(19|2\d)\d\d$"}
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -128,7 +134,7 @@ Named = Annotated[dict[Id, T], ById(shorthand.as_named, TEXT), Field(default={})
 Url = Annotated[str, Shorthand(shorthand.link)]
 Begin = Annotated[date, Read(dates.begin, ROUGH_SCHEMA)]
 End = Annotated[date, Read(dates.end, ROUGH_SCHEMA)]
-Year = Annotated[int, Read(dates.year, {"type": "string", "pattern": r"^(19|2\d)\d\d$"})]
+Year = Annotated[int, Read(dates.year, YEAR_SCHEMA)]
 Length = Annotated[dates.Duration, Read(dates.duration, LENGTH_SCHEMA)]
 Every = Annotated[dates.Rhythm, Read(dates.rhythm, RHYTHM_SCHEMA)]
 Country = Annotated[str, Read(dates.country, {"type": "string", "pattern": r"^[A-Z]{2}(-[A-Z0-9]+)?$"})]

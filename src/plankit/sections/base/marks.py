@@ -19,6 +19,12 @@ ID = r"^[a-z0-9](-?[a-z0-9])*-?$"
 LONGEST_ID = 64
 TEXT = {"type": "string"}
 NOTHING = {"type": "null"}
+IN_LANGUAGES = {
+    "type": "object",
+    "properties": dict.fromkeys(LANGUAGES, TEXT),
+    "additionalProperties": False,
+    "minProperties": 1,
+}
 
 
 class Ref:
@@ -93,6 +99,21 @@ class ManyOrOne(Shorthand):
         return {"anyOf": [full, *([full["items"]] if full.get("items") else []), {"type": "null"}]}
 
 
+class ByKey(Shorthand):
+    """A mapping whose keys are of a kind, such as dates or years; `keys` tells editors of which."""
+
+    def __init__(self, function: Callable[[object], object], keys: JsonSchemaValue, *also: JsonSchemaValue) -> None:
+        """`ByKey(as_map, {"pattern": ...})`."""
+        super().__init__(function, *also)
+        self.keys = keys
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """What Pydantic says of the values, and what the keys may be."""
+        return {"anyOf": [{**handler(schema), "propertyNames": self.keys}, *self.also]}
+
+
 class ById(Shorthand):
     """Entries by their ids, each in full or in the shorter form of its kind."""
 
@@ -124,6 +145,4 @@ class Worded:
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """A string or a mapping from language to string."""
-        languages = {language: {"type": "string"} for language in LANGUAGES}
-        mapping = {"type": "object", "properties": languages, "additionalProperties": False, "minProperties": 1}
-        return {"anyOf": [{"type": "string"}, mapping]}
+        return {"anyOf": [TEXT, IN_LANGUAGES]}
