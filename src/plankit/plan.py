@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plankit.findings import At, Place, Problem, Route, Span
 from plankit.merge import Merged, merge
 from plankit.misfits import fit
-from plankit.outside import bring_in
+from plankit.outside import Outside
 from plankit.source import Source, read
 
 if TYPE_CHECKING:
@@ -17,27 +17,19 @@ if TYPE_CHECKING:
     from plankit.files import Texts
     from plankit.sections import PlanData
 
-SECTIONS = (
-    "strategy",
-    "ownership",
-    "roles",
-    "responsibilities",
-    "policies",
-    "monitoring",
-    "support",
-    "training",
-    "roadmap",
-)
-
 
 class Plan:
     """A loaded plan: its data, its sources, and what was found wrong while reading it."""
 
-    def __init__(self, data: PlanData, merged: Merged, sources: dict[str, Source], problems: list[Problem]) -> None:
+    def __init__(
+        self, data: PlanData, merged: Merged, sources: dict[str, Source], outside: Outside, problems: list[Problem]
+    ) -> None:
         """Hold what `load` made."""
         self.data = data
         self.merged = merged
         self.sources = sources
+        self.lists = outside.sources
+        self.pages = outside.pages
         self.problems = problems
         self.whole = not any(source.broken for source in sources.values())
         self.covered = {route for problem in problems for route in problem.covers}
@@ -60,15 +52,14 @@ class Plan:
 
     def place(self, at: At) -> Place:
         """The exact place of a symbolic one: the last moment at which lines and columns come in."""
-        file = at.file or self.merged.file_of(at.route)
-        if file not in self.sources:
-            return Place(file or "", at.span or Span(1, 1, 1, 1))
-        span = at.span or self.sources[file].span(at.route, at.part)
+        file = at.file or self.merged.file_of(at.route) or ""
+        source = self.sources.get(file) or self.lists.get(file)
+        span = at.span or (source.span(at.route, at.part) if source else Span(1, 1, 1, 1))
         return Place(file, span)
 
     def line(self, file: str, number: int) -> str:
         """A line of one of the plan's files, "" where there is none."""
-        source = self.sources.get(file)
+        source = self.sources.get(file) or self.lists.get(file)
         return source.line(number) if source else ""
 
 
@@ -90,13 +81,13 @@ def _load(texts: Texts) -> Plan:
     for file, raw in texts.files:
         sources[file] = source = read(file, raw)
         problems += source.problems
+    outside = Outside(texts)
     merged = merge(sources.values())
-    problems += merged.problems
+    outside.people(merged)
     data, misfits = fit(merged)
-    problems += misfits
-    problems += _ambiguous(sources.values(), misfits)
-    problems += bring_in(data, texts)
-    return Plan(data, merged, sources, problems)
+    outside.fill(data)
+    problems += [*merged.problems, *misfits, *_ambiguous(sources.values(), misfits), *outside.problems]
+    return Plan(data, merged, sources, outside, problems)
 
 
 def _ambiguous(sources: Iterable[Source], misfits: list[Problem]) -> Iterator[Problem]:
