@@ -85,7 +85,7 @@ def kpi_without_goal(index: Index) -> Iterator[Problem]:
 def kpi_without_baseline(index: Index) -> Iterator[Problem]:
     """A KPI of which the value at the start is not known."""
     for id_, kpi, name in _kpis(index):
-        if kpi.target and not kpi.baseline:
+        if kpi.target and not kpi.baseline and not kpi.readings:
             yield Problem(
                 at("monitoring", "kpis", id_, "baseline"),
                 say(
@@ -152,9 +152,13 @@ def _no_better(kpi: Name, start: float, aim: float) -> tuple[Said, Said]:
         said = say("The target of the KPI {kpi} is {aim}, and that is where it started.", kpi=kpi, aim=aim)
         return said, say("Choose a value that asks for something to change, or correct the baseline.")
     if aim > start:
-        said = say("The KPI {kpi} is to go from {start} up to {aim}, though lower is better.", kpi=kpi, start=start, aim=aim)
+        said = say(
+            "The KPI {kpi} is to go from {start} up to {aim}, though lower is better.", kpi=kpi, start=start, aim=aim
+        )
         return said, say("Write `better: higher` if more is what you want, or correct the two values.")
-    said = say("The KPI {kpi} is to go from {start} down to {aim}, though higher is better.", kpi=kpi, start=start, aim=aim)
+    said = say(
+        "The KPI {kpi} is to go from {start} down to {aim}, though higher is better.", kpi=kpi, start=start, aim=aim
+    )
     return said, say("Write `better: lower` if less is what you want, or correct the two values.")
 
 

@@ -55,11 +55,8 @@ def wish_waits_too_long(index: Index, *, weeks: int = 6) -> Iterator[Problem]:
     for id_, wish, name in _wishes(index):
         since = _waiting_since(wish)
         if since and since < limit and (wish.assessor or not told):
-            yield Problem(
-                at("roadmap", "wishes", id_, part="entry"),
-                _waits(name, since, spoken(Duration(weeks=weeks)), assessed=stage(wish) == "assessed"),
-                say("Decide, or tell who asked when the decision comes and put that on the agenda."),
-            )
+            said, remedy = _waits(name, since, spoken(Duration(weeks=weeks)), assessed=stage(wish) == "assessed")
+            yield Problem(at("roadmap", "wishes", id_, part="entry"), said, remedy)
 
 
 def _waiting_since(wish: Wish) -> date | None:
@@ -74,20 +71,22 @@ def _waiting_since(wish: Wish) -> date | None:
     return None
 
 
-def _waits(wish: Name, since: date, limit: Said, *, assessed: bool) -> Said:
+def _waits(wish: Name, since: date, limit: Said, *, assessed: bool) -> tuple[Said, Said]:
     if assessed:
-        return say(
+        said = say(
             "The wish {wish} was looked into on {since} and has waited longer than {limit} for a decision.",
             wish=wish,
             since=since,
             limit=limit,
         )
-    return say(
+        return said, say("Decide and note it under `decision`, or tell whoever asked when the decision will be taken.")
+    said = say(
         "The wish {wish} came in on {since} and has waited longer than {limit} to be looked into.",
         wish=wish,
         since=since,
         limit=limit,
     )
+    return said, say("Look into it and note the day, `assessed: ...`, or tell whoever asked when that will be done.")
 
 
 @rule("warning", timed=True)
@@ -152,12 +151,13 @@ def accepted_without_estimate(index: Index) -> Iterator[Problem]:
 @rule("warning")
 def accepted_without_release(index: Index) -> Iterator[Problem]:
     """A wish that was accepted and is planned nowhere."""
+    release = next(reversed(index.data.roadmap.releases), "2027-q1")
     for id_, wish, name in _wishes(index):
         if stage(wish) in TAKEN_ON and not wish.release:
             yield Problem(
                 at("roadmap", "wishes", id_, "release"),
                 say("The wish {wish} was accepted, and it stands in no release.", wish=name),
-                say("Plan it, `release: 2027-q1`, or defer it and tell whoever asked."),
+                say("Plan it, `release: {release}`, or defer it and tell whoever asked.", release=release),
                 cause="" if index.data.roadmap.releases else "roadmap.releases",
             )
 

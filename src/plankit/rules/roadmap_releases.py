@@ -196,9 +196,8 @@ def _handed_over(index: Index, id_: str, milestone: Milestone, heir: str) -> Ite
         yield Problem(
             at("roadmap", "milestones", id_, "hands_over_to"),
             say(
-                "After {milestone} the intranet goes to {heir}, where nobody answers on {day}: {why}.",
+                "After {milestone}, on {day}, nobody stands ready to carry the intranet on: {why}.",
                 milestone=named(id_, milestone),
-                heir=index.spoken(heir),
                 day=day,
                 why=why,
             ),

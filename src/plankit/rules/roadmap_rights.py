@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plankit.index import Index
     from plankit.sections.ownership import Decision
     from plankit.sections.roadmap import Outcome, Wish
-    from plankit.words import Name
+    from plankit.words import Name, Said
 
 
 @rule("error")
@@ -37,8 +37,8 @@ def _judged(index: Index, id_: str, wish: Wish, outcome: Outcome, right: Decisio
         return
     if not _acts_for(index, by, right.decides, outcome.on):
         yield _not_theirs(index, id_, name, by, outcome, right)
-    elif outcome.outcome == "accepted" and _above(wish, right):
-        yield _too_much(index, id_, name, by, outcome, right)
+    elif outcome.outcome == "accepted" and (said := _above(wish, name, right, named(outcome.right or "", right))):
+        yield _too_much(index, id_, said, outcome, right)
 
 
 def _acts_for(index: Index, by: str, decider: str | None, on: date | None) -> bool:
@@ -79,29 +79,39 @@ def _not_theirs(index: Index, id_: str, wish: Name, by: str, outcome: Outcome, r
     )
 
 
-def _above(wish: Wish, right: Decision) -> bool:
+def _above(wish: Wish, name: Name, right: Decision, right_name: Name) -> Said | None:
+    """What goes above the limit of a right, None where nothing does."""
     limit, days = right.limit, effort(wish)
-    if limit is None:
-        return False
-    dear = limit.cost is not None and wish.cost is not None and wish.cost > limit.cost
-    return dear or (limit.days is not None and days is not None and days > limit.days)
+    if limit and limit.cost is not None and wish.cost is not None and wish.cost > limit.cost:
+        return say(
+            "The wish {wish} costs {cost} and was accepted under {right}, which goes up to {limit}.",
+            wish=name,
+            cost=wish.cost,
+            right=right_name,
+            limit=limit.cost,
+        )
+    if limit and limit.days is not None and days is not None and days > limit.days:
+        return say(
+            "The wish {wish} takes {days} days and was accepted under {right}, which goes up to {limit}.",
+            wish=name,
+            days=days,
+            right=right_name,
+            limit=limit.days,
+        )
+    return None
 
 
-def _too_much(index: Index, id_: str, wish: Name, by: str, outcome: Outcome, right: Decision) -> Problem:
-    name = named(outcome.right or "", right)
-    said = say(
-        "The wish {wish} goes above the limit of the right {right}, and was accepted within it.", wish=wish, right=name
-    )
+def _too_much(index: Index, id_: str, said: Said, outcome: Outcome, right: Decision) -> Problem:
     if right.escalates_to:
         remedy = say(
-            "Put it before {above}: above the limit the decision is theirs.", above=index.spoken(right.escalates_to)
+            "Put it before {above}: above that limit it is theirs to decide.", above=index.spoken(right.escalates_to)
         )
     else:
-        remedy = say("Say who decides above the limit, `escalates_to: ...` at the decision right, and ask them.")
+        remedy = say("Say who decides above that limit, `escalates_to: ...` at the decision right, and ask them.")
     return Problem(
         at("roadmap", "wishes", id_, "decision", "by"),
         said,
         remedy,
-        value=by,
+        value=outcome.by or "",
         related=(at("ownership", "decisions", outcome.right or "", "limit"),),
     )
