@@ -80,7 +80,10 @@ def told(name: str, speak: Words) -> str:
     rule, written = all_rules()[name], page(name)
     title = f"# {name}\n\n{speak.word(rule.summary)}\n\n{_facts(rule, speak)}\n"
     if speak.language == "nl":
-        parts = [written.parts.get(DUTCH, "").partition("\n")[2], *(_in_dutch(written, each) for each in (SHOWN, SAID, MENDED))]
+        parts = [
+            written.parts.get(DUTCH, "").partition("\n")[2],
+            *(_in_dutch(written, each) for each in (SHOWN, SAID, MENDED)),
+        ]
     else:
         parts = [text for heading, text in written.parts.items() if heading not in {"", DUTCH}]
     return "\n".join([title, *(part.strip() + "\n" for part in parts if part.strip())])
@@ -88,8 +91,14 @@ def told(name: str, speak: Words) -> str:
 
 def _in_dutch(written: Page, heading: str) -> str:
     """The plans and the output of a part under a Dutch heading; what plankit says there is said in English."""
-    headings = {SHOWN: "Een plan waarin het misgaat", SAID: "Wat plankit zegt (in het Engels)", MENDED: "Het plan, hersteld"}
-    blocks = "\n".join(f"```{each.language} {each.file}".rstrip() + f"\n{each.text}```\n" for each in written.blocks.get(heading, ()))
+    headings = {
+        SHOWN: "Een plan waarin het misgaat",
+        SAID: "Wat plankit zegt (in het Engels)",
+        MENDED: "Het plan, hersteld",
+    }
+    blocks = "\n".join(
+        f"```{each.language} {each.file}".rstrip() + f"\n{each.text}```\n" for each in written.blocks.get(heading, ())
+    )
     return f"## {headings[heading]}\n\n{blocks}"
 
 
@@ -108,5 +117,7 @@ def listing(speak: Words) -> str:
     for family, members in groupby(rules, key=lambda rule: rule.family):
         lines += ["", family]
         lines += [f"  {rule.severity[0].upper()}  {rule.name:<{width}}  {speak.word(rule.summary)}" for rule in members]
-    closing = speak(say("E error, W warning, H hint in profile `standard`. `plankit explain RULE` shows a rule's page."))
+    closing = speak(
+        say("E error, W warning, H hint in profile `standard`. `plankit explain RULE` shows a rule's page.")
+    )
     return "\n".join([*lines[1:], "", closing, ""])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plankit.findings import Route
     from plankit.index import Index
     from plankit.rule import Rule
-    from plankit.sections import Waiver
+    from plankit.sections.checks import Waiver
 
 RANK = {"error": 2, "warning": 1, "hint": 0}
 FORM = ("file", "shape")

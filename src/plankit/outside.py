@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from plankit import dates
 from plankit.errors import Misfit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plankit.lists import Listing, Row
     from plankit.merge import Merged
     from plankit.sections import PlanData
-    from plankit.sections.training import Completed
+    from plankit.sections.training import Completed, Completion
 
 PEOPLE = ("people",)
 TOP = Span(1, 1, 1, 1)
@@ -148,7 +148,7 @@ class Outside:
         listing = self.listing(route, completed, "done")
         for row in listing.rows if listing else ():
             day = self._cell(listing, row, "on", dates.begin)
-            completed.by.append(_Done(row.values["person"], day))  # type: ignore[arg-type] - reads the same
+            completed.by.append(cast("Completion", _Done(row.values["person"], day)))
 
     def _cell(self, listing: Listing | None, row: Row, column: str, read: Callable[[object], Any]) -> Any:
         """A cell's value as its reader takes it; None, and a problem at the cell, where that refuses it."""

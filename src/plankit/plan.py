@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from plankit.findings import At, Place, Problem, Route, Span
 from plankit.merge import Merged, merge
@@ -49,6 +49,10 @@ class Plan:
         for step in route:
             value = value[step] if isinstance(value, dict | list) else getattr(value, str(step))  # type: ignore[index]
         return value
+
+    def entries(self, collection: Route) -> dict[str, object]:
+        """The entries of a collection by id."""
+        return cast("dict[str, object]", self.at(collection))
 
     def place(self, at: At) -> Place:
         """The exact place of a symbolic one: the last moment at which lines and columns come in."""

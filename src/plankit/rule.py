@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from plankit.findings import Problem, Severity
-    from plankit.index import Index
 
     Check = Callable[..., Iterator[Problem]]
 

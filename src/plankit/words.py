@@ -23,7 +23,7 @@ class Said(NamedTuple):
     template: str
     params: tuple[tuple[str, object], ...] = ()
     plural: str = ""
-    count: int = 0
+    number: int = 0
 
 
 class Name(NamedTuple):
@@ -81,7 +81,7 @@ class Words:
 
     def _template(self, said: Said) -> str:
         if said.plural:
-            return self.catalogue.ngettext(said.template, said.plural, said.count)
+            return self.catalogue.ngettext(said.template, said.plural, said.number)
         return self.catalogue.gettext(said.template)
 
     def value(self, value: object) -> str:

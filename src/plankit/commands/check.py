@@ -7,7 +7,7 @@ from plankit.commands.opening import opened
 from plankit.commands.reporting import Wanted, checked, run
 
 
-def check(  # noqa: PLR0913 - a door takes every option by name
+def check(
     path: options.PlanPath = None,
     as_of: options.AsOf = "",
     horizon: options.Horizon = "",

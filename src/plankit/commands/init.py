@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NamedTuple, Optional
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -18,8 +18,8 @@ from plankit.reporters.plain import plain
 from plankit.words import LANGUAGES, Said, Words, say, say_n, words
 
 Folder = Annotated[
-    Optional[Path], typer.Argument(metavar="FOLDER", help=hint("Where the plan is to stand; `plan` when left out."))
-]  # noqa: UP045
+    Path | None, typer.Argument(metavar="FOLDER", help=hint("Where the plan is to stand; `plan` when left out."))
+]
 Size = Annotated[str, typer.Option("--size", metavar="SIZE", help=hint("How much to begin with: `small` or `full`."))]
 Organization = Annotated[str, typer.Option("--organization", metavar="NAME", help=hint("The organization's name."))]
 Intranet = Annotated[str, typer.Option("--intranet", metavar="NAME", help=hint("The intranet's name."))]
@@ -49,7 +49,7 @@ QUESTIONS = {
 }
 
 
-def init(  # noqa: PLR0913 - a door takes every option by name
+def init(
     folder: Folder = None,
     lang: options.Language = "",
     size: Size = "",

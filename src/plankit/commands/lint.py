@@ -7,7 +7,7 @@ from plankit.commands.opening import opened
 from plankit.commands.reporting import Wanted, checked, run
 
 
-def lint(  # noqa: PLR0913 - a door takes every option by name
+def lint(
     path: options.PlanPath = None,
     format: options.Format = "text",  # noqa: A002 - the option's name
     output: options.Output = "",

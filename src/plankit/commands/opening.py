@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plankit.commands.hints import environment_language
 from plankit.dates import Duration, after, day, duration
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 USUAL_HORIZON = Duration(days=90)
 
 
-class Opened(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Opened:
     """A plan that is open: its index, the language to speak, and the way from here to its folder."""
 
     index: Index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from plankit import shape
 from plankit.commands.opening import Opened, chosen
@@ -68,7 +68,7 @@ def known_rule(option: str, name: str, *, families: bool = False) -> str:
 def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
     """Judge an open plan, write the report, and give the exit code."""
     index = opened.index
-    profile = wanted.profile or index.data.checks.profile or "standard"
+    profile = wanted.profile or index.data.checks.profile
     choice = Choice(profile, wanted.select, wanted.ignore, static)
     judged = lint(index, choice, timed=wanted.statistics)
     report = Report(
@@ -76,12 +76,12 @@ def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
         language=opened.language,
         as_of=index.on,
         profile=profile,
-        fail_level=wanted.fail_level or "error",  # type: ignore[arg-type] - checked before
+        fail_level=cast("Severity", wanted.fail_level or "error"),
         title=words(opened.language).pick(index.data.plan.title) if "plan" in index.plan.given else "",
         files=len(index.plan.sources),
         lines=index.plan.line,
         root=opened.root,
-        entries=sum(len(index.plan.at(route)) for route in shape.collections()),  # type: ignore[arg-type]
+        entries=sum(len(index.plan.entries(route)) for route in shape.collections()),
         show_hints=wanted.hints or profile == "strict" or wanted.fail_level == "hint",
         statistics=judged.tallies if wanted.statistics else None,
         silenced=judged.silenced,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plankit.sections import Content
+    from plankit.sections.content import Content
 
 
 def parts_of(url: str) -> tuple[str, ...]:

@@ -42,8 +42,9 @@ class References:
 
     def through(self, field: ReferenceField) -> Iterator[Reference]:
         """Every reference that one field of the format holds."""
-        holder = self.plan.at(field.collection)
-        entries: Mapping[str, object] = holder if field.collection else {"": self.plan.data}  # type: ignore[assignment]
+        entries: Mapping[str, object] = (
+            self.plan.entries(field.collection) if field.collection else {"": self.plan.data}
+        )
         for id_, entry in entries.items():
             route = (*field.collection, id_) if field.collection else ()
             for where, value in follow(entry, field.steps):

@@ -126,7 +126,7 @@ class _Fitting:
 
     def _fill(self, route: Route) -> None:
         """Put something harmless where a value is needed; when nothing fits, what holds it goes."""
-        harmless = (str(route[-2]) if len(route) > 1 else 1, "", {}, [], 0, "2000-01-01")
+        harmless: tuple[object, ...] = (str(route[-2]) if len(route) > 1 else 1, "", {}, [], 0, "2000-01-01")
         tried = self.tries[route] = self.tries.get(route, 0) + 1
         if tried <= len(harmless):
             self._put(route, harmless[tried - 1])

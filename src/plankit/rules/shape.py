@@ -53,7 +53,9 @@ def newer_format(index: Index) -> Iterator[Problem]:
     """A plan in a newer format than this plankit knows."""
     version = index.data.plankit
     if version > FORMAT:
-        message = say("This plan is written in format version {version}; this plankit knows version 1.", version=version)
+        message = say(
+            "This plan is written in format version {version}; this plankit knows version 1.", version=version
+        )
         remedy = say("Install a newer plankit: `pip install --upgrade plankit`.")
         yield Problem(at("plankit"), message, remedy, value=str(version))
 
@@ -64,8 +66,7 @@ def duplicate_entry(index: Index) -> Iterator[Problem]:
     yield from index.problems("duplicate-entry")
     first: dict[str, Route] = {}
     for collection in PARTIES:
-        entries: dict[str, object] = index.plan.at(collection)  # type: ignore[assignment]
-        for id_ in entries:
+        for id_ in index.plan.entries(collection):
             if id_ in first:
                 yield _clash(id_, (*collection, id_), first[id_])
             else:
@@ -116,9 +117,8 @@ PERIODS = (
 def impossible_dates(index: Index) -> Iterator[Problem]:
     """An end before its beginning, or a next review before the last one."""
     for period in PERIODS:
-        holder = index.plan.at(period.collection)
-        entries = holder if period.collection else {"": index.data}
-        for id_, entry in entries.items():  # type: ignore[attr-defined]
+        entries = index.plan.entries(period.collection) if period.collection else {"": index.data}
+        for id_, entry in entries.items():
             route = (*period.collection, id_) if period.collection else ()
             for where, value in _reach(entry, period.steps):
                 yield from _turned_around((*route, *where), value, period)

@@ -70,7 +70,7 @@ class _Known(NamedTuple):
 
 
 def _known(index: Index) -> _Known:
-    ids = {kind: set(index.plan.at(route)) for route, kind in shape.collections().items()}  # type: ignore[call-overload]
+    ids = {kind: set(index.plan.entries(route)) for route, kind in shape.collections().items()}
     return _Known({"party": set(index.parties), **ids})
 
 
@@ -170,8 +170,7 @@ def unused_entry(index: Index) -> Iterator[Problem]:
     """A role, channel, audience, KPI or course that nothing names."""
     named_ids = index.references.naming.keys()
     for collection, kinds in WATCHED.items():
-        entries: dict[str, object] = index.plan.at(collection)  # type: ignore[assignment]
-        for id_, entry in entries.items():
+        for id_, entry in index.plan.entries(collection).items():
             if not any((kind, id_) in named_ids for kind in kinds) and not _told_elsewhere(index, collection):
                 yield Problem(
                     At((*collection, id_), "key"),

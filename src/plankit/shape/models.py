@@ -69,7 +69,7 @@ def _refs(annotation: Any, metadata: Any, steps: tuple[str, ...]) -> Iterator[tu
         for name, field in annotation.model_fields.items():
             yield from _refs(field.annotation, field.metadata, (*steps, name))
     else:
-        step = {list: ("[]",), dict: ("{}",)}.get(get_origin(annotation), ())  # type: ignore[call-overload]
+        step = {list: ("[]",), dict: ("{}",)}.get(get_origin(annotation), ())
         for argument in _values(annotation):
             yield from _refs(argument, (), (*steps, *step))
 
@@ -103,7 +103,7 @@ def _model_in(annotation: Any) -> tuple[type[BaseModel] | None, list[str]]:
         return _model_in(get_args(annotation)[0])
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation, []
-    kind = {list: ["list"], dict: ["dict"]}.get(get_origin(annotation), [])  # type: ignore[call-overload]
+    kind = {list: ["list"], dict: ["dict"]}.get(get_origin(annotation), [])
     for argument in _values(annotation):
         model, inside = _model_in(argument)
         if model:
