@@ -1,0 +1,122 @@
+"""Templates filled with views: the only place that knows Jinja."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from plankit.errors import MendableError
+from plankit.render.html import Html
+from plankit.render.links import Links
+from plankit.render.markdown import Markdown
+from plankit.render.speaking import Speaker, Writer
+from plankit.views.labels import label
+from plankit.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plankit.index import Index
+    from plankit.render.folders import Folders
+    from plankit.render.site import Site
+    from plankit.views import Page
+
+WRITERS: dict[str, type[Writer]] = {"html": Html, "md": Markdown}
+"""How text is made safe, by the ending of the pages."""
+STYLES = ("assets/plankit.css", "assets/theme.css")
+
+_GAP = re.compile(r"\n{3,}")
+
+
+class Filling:
+    """One format and language, ready to fill templates."""
+
+    def __init__(self, index: Index, folders: Folders, language: str, pages: Iterable[Page]) -> None:
+        """Make ready for these pages; templates of a team's own run in a sandbox."""
+        self.folders = folders
+        self.speaker = Speaker(language, WRITERS[folders.ending]())
+        self.links = Links(index, self.speaker, folders.ending, (page.path for page in pages))
+        self.environment = self._environment()
+        self.environment.globals.update(self._globals(language))
+
+    def fill(self, page: Page, site: Site) -> str:
+        """The text of one page."""
+        self.links.here = page.path
+        name = f"{page.template}.{self.folders.ending}.j2"
+        try:
+            template = self.environment.get_template(name)
+            text = template.render(view=page.view, page=page, site=site)
+        except TemplateError as error:
+            if self.folders.own is None:
+                raise
+            raise _unfit(name, error) from error
+        return _GAP.sub("\n\n", text).strip() + "\n"
+
+    def _environment(self) -> Environment:
+        kind = ImmutableSandboxedEnvironment if self.folders.own else Environment
+        environment = kind(
+            autoescape=True,
+            finalize=self.speaker.shown,
+            loader=FunctionLoader(self._source),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.newstyle_gettext = True  # type: ignore[attr-defined]
+        environment.filters.update(self._filters())
+        return environment
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        path = self.folders.find(name)
+        return (path.read_text("utf-8"), str(path), None) if path else None
+
+    def _globals(self, language: str) -> dict[str, object]:
+        speaker, links = self.speaker, self.links
+        style = self._style()
+        return {
+            "_": speaker.gettext,
+            "gettext": speaker.gettext,
+            "ngettext": speaker.ngettext,
+            "entry": links.entry,
+            "party": links.party,
+            "link": links.page,
+            "way": links.way,
+            "address": links.address,
+            "place": links.place,
+            "title": links.title,
+            "answer": links.index.answer,
+            "language": language,
+            "style": Markup(style),  # noqa: S704 - our own, or what the caller asked for
+            "style_hash": _hash(style),
+        }
+
+    def _filters(self) -> dict[str, object]:
+        return {
+            "prose": self.speaker.prose,
+            "day": self.speaker.day,
+            "label": label,
+            "plain": self.speaker.plain,
+        }
+
+    def _style(self) -> str:
+        found = filter(None, map(self.folders.find, STYLES))
+        return "\n".join(path.read_text("utf-8").strip() for path in found).replace("</", r"<\/").strip()
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _unfit(name: str, error: TemplateError) -> MendableError:
+    why = str(error.message or type(error).__name__)
+    line = getattr(error, "lineno", None)
+    if line:
+        return MendableError(say("The template `{name}` is not right, line {line}: {why}", name=name, line=line, why=why))
+    return MendableError(say("The template `{name}` cannot be filled: {why}", name=name, why=why))

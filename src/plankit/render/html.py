@@ -1,0 +1,62 @@
+"""Text of a plan as HTML: escaped, or prose that has passed a sanitizer."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from plankit.render.commonmark import reader, tokens
+from plankit.render.harmless import one_line
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+TAGS = frozenset(
+    "p br hr em strong s code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 a table thead tbody tr th td".split()
+)
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+ALIGNED = {"th": {"right", "center"}, "td": {"right", "center"}}
+
+
+class Html:
+    """Writes HTML."""
+
+    def text(self, text: str) -> Markup:
+        """Plain text."""
+        return escape(one_line(text))
+
+    def prose(self, text: str, level: int) -> Markup:
+        """Prose, its headings from `level` down."""
+        return _prose(text, level)
+
+    def link(self, label: Markup, href: str) -> Markup:
+        """A link; `href` is an address or a way within the documents."""
+        return Markup('<a href="{}">{}</a>').format(href, label)
+
+
+@lru_cache(maxsize=4096)
+def _prose(text: str, level: int) -> Markup:
+    import nh3
+
+    found = tokens(text, level)
+    _align(found)
+    written = reader().renderer.render(found, reader().options, {})
+    clean = nh3.clean(
+        written,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        allowed_classes=ALIGNED,
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+    return Markup(clean)  # noqa: S704 - the sanitizer has had its say
+
+
+def _align(found: list[Token]) -> None:
+    """Columns are aligned by a class: the page's policy on security refuses styles in place."""
+    for token in found:
+        if token.type in {"th_open", "td_open"} and "style" in token.attrs:
+            token.attrs = {"class": str(token.attrs["style"]).rpartition(":")[2]}

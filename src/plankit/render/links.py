@@ -1,0 +1,82 @@
+"""Ways from page to page, and the names of entries that carry them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from posixpath import dirname, relpath
+from typing import TYPE_CHECKING
+
+from plankit import shape
+from plankit.render.harmless import address
+from plankit.views.page import anchor, home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from markupsafe import Markup
+
+    from plankit.findings import Route
+    from plankit.index import Index
+    from plankit.render.speaking import Speaker
+
+SLASH = "/"
+
+
+class Links:
+    """Links entries by kind and id, as seen from the page that is being filled."""
+
+    def __init__(self, index: Index, speaker: Speaker, ending: str, made: Iterable[str]) -> None:
+        """Know which pages are made: nothing links to a page that is not."""
+        self.index = index
+        self.speaker = speaker
+        self.ending = ending
+        self.made = frozenset(made)
+        self.here = ""
+
+    def way(self, path: str, anchor: str = "") -> str:
+        """The relative way from the page being filled to a place on a page."""
+        target = f"#{anchor}" if anchor else ""
+        if path == self.here and target:
+            return target
+        return relpath(f"{path}.{self.ending}", dirname(self.here) or ".") + target
+
+    def page(self, path: str, label: object, anchor: str = "") -> object:
+        """A link to a page, only the label where that page is not made or is the one being filled."""
+        shown = self.speaker.shown(label)
+        if path not in self.made or (path == self.here and not anchor):
+            return shown
+        return self.speaker.writer.link(shown, self.way(path, anchor))  # type: ignore[arg-type]
+
+    def entry(self, kind: str, id_: str, label: object = None) -> object:
+        """A link to an entry by its title; only the words where the plan does not know it."""
+        if id_ not in self._entries(kind):
+            return self.speaker.shown(label or id_)
+        path, place = home(kind, id_)
+        return self.page(path, label or self.title(kind, id_), place)
+
+    def party(self, id_: str | None, label: object = None) -> object:
+        """A link to a person, unit, supplier, role or body."""
+        party = self.index.party(id_)
+        return self.entry(party.kind, party.id, label) if party else self.speaker.shown(label or id_)
+
+    def title(self, kind: str, id_: str) -> object:
+        """What an entry is called; its id where it has no title."""
+        entry = self._entries(kind).get(id_)
+        return getattr(entry, "title", None) or getattr(entry, "name", None) or id_
+
+    def address(self, url: str | None, label: object = None) -> Markup | object:
+        """A link to an address outside; only the words where it is none that may be linked."""
+        shown = self.speaker.shown(label or url)
+        href = address(url)
+        return self.speaker.writer.link(shown, href) if href else shown  # type: ignore[arg-type]
+
+    def place(self, kind: str, id_: str) -> object:
+        """The name of an entry's place on its page."""
+        return self.speaker.shown(anchor(kind, id_))
+
+    def _entries(self, kind: str) -> Mapping[str, object]:
+        return self.index.plan.at(self._routes[kind])  # type: ignore[return-value]
+
+    @cached_property
+    def _routes(self) -> dict[str, Route]:
+        return {kind: route for route, kind in shape.collections().items()}

@@ -1,0 +1,99 @@
+"""Pages written into a folder: all or none, and nothing touched there that plankit did not write."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path, PurePosixPath
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from plankit.errors import MendableError
+from plankit.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MANIFEST = ".plankit-render.json"
+
+
+def write(pages: Mapping[str, str], folder: Path, format: str) -> None:  # noqa: A002 - the option's name
+    """Write pages into a folder that is new, empty, or ours; pages of an earlier time that are gone are removed."""
+    before = _owned(folder, format)
+    try:
+        for name, text in pages.items():
+            _write_one(folder / name, text)
+        _remove(folder, before - pages.keys())
+        _write_one(folder / MANIFEST, _manifest(pages, format))
+    except OSError as error:
+        raise MendableError(
+            say("`{file}` cannot be written: {why}.", file=str(error.filename or folder), why=error.strerror or str(error))
+        ) from error
+
+
+def _owned(folder: Path, format: str) -> set[str]:  # noqa: A002
+    """The pages that plankit wrote here before; a MendableError where the folder is somebody else's."""
+    if not folder.exists():
+        return set()
+    if not folder.is_dir():
+        raise MendableError(say("`{folder}` is a file; name a folder for the pages.", folder=str(folder)))
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        if any(folder.iterdir()):
+            raise MendableError(
+                say("`{folder}` holds other files; name a new or empty folder for the pages.", folder=str(folder))
+            )
+        return set()
+    return _listed(manifest, folder, format)
+
+
+def _listed(manifest: Path, folder: Path, format: str) -> set[str]:  # noqa: A002
+    try:
+        read = json.loads(manifest.read_text("utf-8"))
+        names, written = {str(name) for name in read["pages"]}, str(read["format"])
+    except (ValueError, KeyError, TypeError):
+        raise MendableError(
+            say("`{file}` is damaged; name a new or empty folder for the pages.", file=str(manifest))
+        ) from None
+    if written != format:
+        raise MendableError(
+            say(
+                "`{folder}` holds the plan as {written}; name another folder for {format}.",
+                folder=str(folder),
+                written=written,
+                format=format,
+            )
+        )
+    return {name for name in names if _stays_inside(name)}
+
+
+def _stays_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name
+
+
+def _manifest(pages: Iterable[str], format: str) -> str:  # noqa: A002
+    return json.dumps({"plankit": "render", "format": format, "pages": sorted(pages)}, indent=1) + "\n"
+
+
+def _write_one(path: Path, text: str) -> None:
+    """Write a file whole or not at all; one that would not change is left alone."""
+    new = text.encode("utf-8", "replace")
+    if path.is_file() and path.read_bytes() == new:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".plankit-", delete=False) as file:
+        file.write(new)
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(file.name).chmod(0o666 & ~mask)
+    Path(file.name).replace(path)
+
+
+def _remove(folder: Path, names: Iterable[str]) -> None:
+    """Remove pages of an earlier time, and the folders that are thereby empty."""
+    for name in sorted(names):
+        (folder / name).unlink(missing_ok=True)
+    for parent in sorted({(folder / name).parent for name in names}, reverse=True):
+        if parent != folder and parent.is_dir() and not any(parent.iterdir()):
+            parent.rmdir()

@@ -1,0 +1,80 @@
+"""What templates say: the values of a plan and the fixed words around them, in one language and one format."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from markupsafe import Markup
+
+from plankit.dates import Duration, Rhythm, spoken, spoken_rhythm
+from plankit.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+_PLACE = re.compile(r"%(?:\((\w+)\)s|%)")
+
+
+class Writer(Protocol):
+    """Writes text in one format, so that it means nothing but itself."""
+
+    def text(self, text: str) -> Markup:
+        """Plain text."""
+
+    def prose(self, text: str, level: int) -> Markup:
+        """Prose, its headings from `level` down."""
+
+    def link(self, label: Markup, href: str) -> Markup:
+        """A link."""
+
+
+class Speaker:
+    """Speaks values of a plan in one language, safe for one format."""
+
+    def __init__(self, language: str, writer: Writer) -> None:
+        """Speak `language` through `writer`."""
+        self.words = words(language)
+        self.writer = writer
+
+    def plain(self, value: object) -> str:
+        """Any value in this language, as text."""
+        match value:
+            case None:
+                return ""
+            case str():
+                return value
+            case dict():
+                return self.words.pick(value)
+            case Duration():
+                return self.words(spoken(value))
+            case Rhythm():
+                return self.words(spoken_rhythm(value))
+        return self.words.value(value)
+
+    def shown(self, value: object) -> object:
+        """What an expression of a template shows: what is safe stays, all else is made so."""
+        return value if isinstance(value, Markup) else self.writer.text(self.plain(value))
+
+    def prose(self, value: str | Mapping[str, str] | None, level: int = 3) -> Markup:
+        """A text field with markup in it; its headings from `level` down."""
+        return self.writer.prose(self.words.pick(value), level)
+
+    def day(self, value: date | None, style: str = "long") -> Markup:
+        """A date, also in a shorter style."""
+        return self.writer.text(self.words.date(value, style)) if value else Markup()
+
+    def gettext(self, template: str, /, **places: object) -> Markup:
+        """A fixed sentence; what fills its places is made safe."""
+        return self._filled(self.words.catalogue.gettext(template), places)
+
+    def ngettext(self, one: str, many: str, count: int, /, **places: object) -> Markup:
+        """A fixed sentence that counts."""
+        return self._filled(self.words.catalogue.ngettext(one, many, count), {"num": count, **places})
+
+    def _filled(self, template: str, places: Mapping[str, object]) -> Markup:
+        def fill(match: re.Match[str]) -> str:
+            return str(self.shown(places[match[1]])) if match[1] else "%"
+
+        return Markup(_PLACE.sub(fill, template))  # noqa: S704 - our own words, and places made safe

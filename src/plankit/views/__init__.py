@@ -1,0 +1,31 @@
+"""Frozen values for every page: a module per page that joins sections, a general one for the rest."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from plankit.views.page import SECTIONS, Given, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["SECTIONS", "Given", "Page", "all_pages", "names"]
+
+
+def all_pages(given: Given) -> list[Page]:
+    """Every page of a plan, in the order of the list of contents; each module that makes pages has a function `pages`."""
+    return sorted(_made(given), key=lambda page: page.order or 1000)
+
+
+def _made(given: Given) -> Iterator[Page]:
+    for each in sorted(module.name for module in iter_modules(__path__)):
+        pages = getattr(import_module(f"{__name__}.{each}"), "pages", None)
+        if pages:
+            yield from pages(given)
+
+
+def names() -> set[str]:
+    """The names of the modules here; a template of such a name belongs to that view."""
+    return {module.name for module in iter_modules(__path__)}

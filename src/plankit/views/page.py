@@ -1,0 +1,88 @@
+"""What a page is, and what every page is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plankit.findings import Finding
+    from plankit.index import Index
+    from plankit.words import Said
+
+SECTIONS = (
+    "strategy",
+    "ownership",
+    "roles",
+    "responsibilities",
+    "content",
+    "policies",
+    "monitoring",
+    "support",
+    "training",
+    "roadmap",
+    "people",
+)
+"""The sections that have a page, in the order of the list of contents."""
+HOMES = {
+    "unit": "people",
+    "supplier": "people",
+    "audience": "strategy",
+    "goal": "strategy",
+    "risk": "strategy",
+    "body": "ownership",
+    "decision": "ownership",
+    "log_entry": "ownership",
+    "responsibility": "responsibilities",
+    "area": "content",
+    "lifecycle": "content",
+    "policy": "policies",
+    "kpi": "monitoring",
+    "feedback": "monitoring",
+    "report": "monitoring",
+    "channel": "support",
+    "request": "support",
+    "operation": "support",
+    "course": "training",
+    "wish": "roadmap",
+    "release": "roadmap",
+    "milestone": "roadmap",
+    "activity": "roadmap",
+}
+"""The page on which entries of a kind stand; people and roles have a page each."""
+OWN_PAGES = {"person": "people", "role": "roles"}
+
+
+class Given(NamedTuple):
+    """What pages are made of: the indexed plan, and what was found in it."""
+
+    index: Index
+    findings: tuple[Finding, ...] = ()
+
+
+class Page(NamedTuple):
+    """One page: its path without ending, the template that shows it, its title, and the values for the template.
+
+    `order` is its place in the list of contents, 0 for a page that is reached from another. `section` is the section
+    of the plan it shows.
+    """
+
+    path: str
+    template: str
+    title: Said | str | Mapping[str, str]
+    view: object
+    order: int = 0
+    section: str = ""
+
+
+def home(kind: str, id_: str) -> tuple[str, str]:
+    """The page on which an entry stands, and the anchor of its place there."""
+    if kind in OWN_PAGES:
+        return f"{OWN_PAGES[kind]}/{id_}", ""
+    return HOMES[kind], anchor(kind, id_)
+
+
+def anchor(kind: str, id_: str) -> str:
+    """The name of an entry's place on its page: it lasts as long as the id does."""
+    return f"{kind.replace('_', '-')}-{id_}"
