@@ -11,6 +11,7 @@ from plankit.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from plankit.index import Index
     from plankit.sections.monitoring import Kpi
@@ -99,34 +100,44 @@ def kpi_without_baseline(index: Index) -> Iterator[Problem]:
 def reading_out_of_range(index: Index) -> Iterator[Problem]:
     """A measured or wanted value that its unit does not allow, such as 140 percent."""
     for id_, kpi, name in _kpis(index):
-        for route, value in _values(kpi):
-            if outside := _outside(kpi.unit, value):
-                yield Problem(
-                    at("monitoring", "kpis", id_, *route),
-                    say("The KPI {kpi} has the value {value}, {outside}.", kpi=name, value=value, outside=outside),
-                    say("Correct the value, or the `unit` if it is counted in something else."),
-                    value=str(value),
-                    cause=f"kpi:{id_}",
-                )
+        for route, value, day in _values(kpi):
+            if _is_possible(kpi.unit, value):
+                continue
+            yield Problem(
+                at("monitoring", "kpis", id_, *route),
+                _impossible(name, value, day),
+                say("Correct the value, or the `unit` if it is counted in something else."),
+                value=str(value),
+                cause=f"kpi:{id_}",
+            )
 
 
-def _values(kpi: Kpi) -> Iterator[tuple[tuple[str, ...], float]]:
+def _values(kpi: Kpi) -> Iterator[tuple[tuple[str, ...], float, date | None]]:
     """The values of a KPI with their routes; those that stand in a file are shown where the file is named."""
     if kpi.baseline:
-        yield ("baseline", "value"), kpi.baseline.value
+        yield ("baseline", "value"), kpi.baseline.value, kpi.baseline.on
     if kpi.target:
-        yield ("target", "value"), kpi.target.value
+        yield ("target", "value"), kpi.target.value, kpi.target.by
     if kpi.readings:
         for day, value in sorted(kpi.readings.on.items()):
-            yield ("readings",) if kpi.readings.file else ("readings", day.isoformat()), value
+            yield ("readings",) if kpi.readings.file else ("readings", day.isoformat()), value, day
 
 
-def _outside(unit: str | None, value: float) -> Said | None:
-    if unit == "percent" and value > WHOLE:
-        return say("which is more than 100 percent")
-    if unit in NEVER_NEGATIVE and value < 0:
-        return say("which is less than nothing")
-    return None
+def _is_possible(unit: str | None, value: float) -> bool:
+    return (unit != "percent" or value <= WHOLE) and (unit not in NEVER_NEGATIVE or value >= 0)
+
+
+def _impossible(kpi: Name, value: float, day: date | None) -> Said:
+    limit = say("more than 100 percent") if value > 0 else say("less than zero")
+    if day is None:
+        return say("The KPI {kpi} has the value {value}; {limit} is not possible.", kpi=kpi, value=value, limit=limit)
+    return say(
+        "The KPI {kpi} has the value {value} for {day}; {limit} is not possible.",
+        kpi=kpi,
+        value=value,
+        day=day,
+        limit=limit,
+    )
 
 
 @rule("warning")
