@@ -119,7 +119,7 @@ def test_init_asks_when_there_is_someone_to_ask(tmp_path: Path) -> None:
     _, asked = process.communicate(timeout=60)
     os.close(master)
     assert process.returncode == 0
-    assert asked.decode().count("?") == 4
+    assert asked.decode().count("?") == 5
     text = (tmp_path / "plan" / "plan.yaml").read_text()
     assert 'organization: "Gemeente Ergens"' in text
     assert "Anna de Vries" in text + (tmp_path / "plan" / "roles.yaml").read_text()
