@@ -9,6 +9,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 import pytest
+from babel.messages.pofile import read_po
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError
 
@@ -362,3 +363,13 @@ def test_the_schema_for_editors_knows_rhythms(value: object) -> None:
     """Every way to write a rhythm is right for an editor."""
     data = SMALL | {"responsibilities": {"x": {"title": "X", "every": value}}}
     assert Draft202012Validator(SCHEMA).is_valid(data)
+
+
+def test_everything_is_explained_in_dutch() -> None:
+    """Editors explain every entry and field in Dutch too, with the same words of the format in it."""
+    catalogue = read_po((ROOT / "src/plankit/locale/nl/fields.po").read_text("utf-8").splitlines(keepends=True))
+    dutch = {message.id: message.string for message in catalogue if message.id}
+    english = {model.__doc__ for model in MODELS.values()}
+    english |= {field.description for model in MODELS.values() for field in model.model_fields.values()}
+    assert set(dutch) == english
+    assert {text for text in dutch if dutch[text].count("`") != text.count("`") or dutch[text][-1] != text[-1]} == set()
