@@ -1,0 +1,175 @@
+"""What the plan sets for the rules, and what it lets go: waivers with their reasons and ends."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from plankit.dates import Duration, after
+from plankit.findings import At, Problem, at
+from plankit.rule import declared, rule
+from plankit.words import Said, say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from plankit.findings import Route
+    from plankit.index import Index
+    from plankit.rule import Rule
+    from plankit.sections.checks import Waiver
+
+HALF_A_YEAR = Duration(months=6)
+
+
+def _waivers(index: Index, *, ended: bool = False) -> Iterator[tuple[int, Waiver]]:
+    """The waivers that still hold, or those that have ended."""
+    for number, waiver in enumerate(index.data.checks.waivers):
+        if ended == bool(waiver.until and waiver.until < index.on):
+            yield number, waiver
+
+
+def _about(waiver: Waiver) -> str:
+    """What tells one waiver from another."""
+    return f"{waiver.rule} {waiver.at}"
+
+
+@rule("warning")
+def waiver_without_end(index: Index) -> Iterator[Problem]:
+    """A waiver that holds for ever."""
+    for number, waiver in _waivers(index):
+        if waiver.until is None:
+            yield Problem(
+                at("checks", "waivers", number, "until"),
+                say("The waiver of `{rule}` at `{place}` has no end.", rule=waiver.rule, place=waiver.at),
+                say(
+                    "Agree until when it may stay as it is, and write that day: `until: {day}`.",
+                    day=after(index.on, HALF_A_YEAR).isoformat(),
+                ),
+                value=_about(waiver),
+            )
+
+
+@rule("error", timed=True)
+def waiver_expired(index: Index) -> Iterator[Problem]:
+    """A waiver whose last day has passed."""
+    for number, waiver in _waivers(index, ended=True):
+        yield Problem(
+            at("checks", "waivers", number, "until"),
+            say(
+                "The waiver of `{rule}` at `{place}` ended on {day}; what it let go counts again.",
+                rule=waiver.rule,
+                place=waiver.at,
+                day=waiver.until,
+            ),
+            say("Mend what it let go and take the waiver out, or agree on a new last day."),
+            value=_about(waiver),
+        )
+
+
+@rule("warning", last=True)
+def waiver_not_needed(index: Index) -> Iterator[Problem]:
+    """A waiver at a place where there is nothing to let go."""
+    for number in index.idle_waivers:
+        waiver = index.data.checks.waivers[number]
+        yield Problem(
+            at("checks", "waivers", number, "rule"),
+            say(
+                "`{rule}` finds nothing at `{place}`, so there is nothing to waive.", rule=waiver.rule, place=waiver.at
+            ),
+            say("Take the waiver out. If the place was mistyped, mend it behind `at:`."),
+            value=_about(waiver),
+        )
+
+
+@rule("error", timed=True)
+def waiver_by_nobody(index: Index) -> Iterator[Problem]:
+    """A waiver behind which nobody stands: nobody approved it, or whoever did has left."""
+    for number, waiver in _waivers(index):
+        approver = waiver.approved_by
+        why = index.answer(approver).why if approver else None
+        if approver and not why:
+            continue
+        message = say("Nobody approved the waiver of `{rule}` at `{place}`.", rule=waiver.rule, place=waiver.at)
+        if why:
+            message = say(
+                "Nobody stands behind the waiver of `{rule}` at `{place}` any more: {why}.",
+                rule=waiver.rule,
+                place=waiver.at,
+                why=why,
+            )
+        yield Problem(
+            at("checks", "waivers", number, "approved_by"),
+            message,
+            say("Ask somebody who may decide on it, and name them as `approved_by:`; or take the waiver out."),
+            value=_about(waiver),
+            cause=f"person:{approver}" if approver else "",
+        )
+
+
+@rule("error")
+def unknown_rule(index: Index) -> Iterator[Problem]:
+    """A rule, or an option of one, that does not exist."""
+    rules = declared()
+    for name, setting in index.data.checks.rules.items():
+        route = ("checks", "rules", name)
+        if name in rules:
+            yield from _unknown_options(rules[name], setting.options, route)
+        else:
+            yield _unknown(name, At(route, "key"), rules)
+    for number, waiver in enumerate(index.data.checks.waivers):
+        if waiver.rule not in rules:
+            yield _unknown(waiver.rule, at("checks", "waivers", number, "rule"), rules)
+
+
+def _unknown(name: str, place: At, rules: dict[str, Rule]) -> Problem:
+    near = tuple(get_close_matches(name.lower().replace("_", "-"), rules, n=1, cutoff=0.6))
+    family = [each.name for each in rules.values() if each.family == name]
+    message = say("There is no rule `{name}`.", name=name)
+    remedy = say("Choose one of those that `plankit explain` lists.")
+    if family:
+        message = say("`{name}` is a family of rules, not a rule.", name=name)
+        remedy = say("Name its rules one by one; `plankit explain` lists them.")
+    elif near:
+        remedy = say("Did you mean `{rule}`?", rule=near[0])
+    return Problem(place, message, remedy, () if family else near, value=name)
+
+
+def _unknown_options(rule: Rule, options: dict[str, object], route: Route) -> Iterator[Problem]:
+    known = rule.options
+    for key, value in options.items():
+        if key not in known:
+            yield _unknown_option(rule.name, key, known, route)
+        elif not isinstance(value, type(known[key])) or isinstance(value, bool) != isinstance(known[key], bool):
+            yield Problem(
+                At((*route, key)),
+                say(
+                    "The option `{key}` of `{rule}` takes {wanted}.",
+                    key=key,
+                    rule=rule.name,
+                    wanted=_wanted(known[key]),
+                ),
+                say("Without it, the rule works with `{key}: {default}`.", key=key, default=str(known[key])),
+                value=key,
+            )
+
+
+def _unknown_option(rule: str, key: str, known: Collection[str], route: Route) -> Problem:
+    near = tuple(get_close_matches(key.lower(), known, n=1, cutoff=0.6))
+    message = say("The rule `{rule}` has no option `{key}`.", rule=rule, key=key)
+    remedy = say("Take it out: of this rule, only `severity` can be set.")
+    if near:
+        remedy = say("Did you mean `{key}`?", key=near[0])
+    elif known:
+        remedy = say("Its options are: {options}.", options=[f"`{each}`" for each in known])
+    return Problem(At((*route, key), "key"), message, remedy, near, value=key)
+
+
+def _wanted(default: object) -> Said:
+    match default:
+        case bool():
+            return say("`true` or `false`")
+        case int():
+            return say("a whole number")
+        case float():
+            return say("a number")
+    return say("a text")
