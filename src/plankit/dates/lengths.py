@@ -124,7 +124,7 @@ def spoken(length: Duration) -> Said:
         say_n(hours, "{n} hour", "{n} hours"),
         say_n(minutes, "{n} minute", "{n} minutes"),
     )
-    parts = [said for said in counted if said.count] or [say_n(0, "{n} day", "{n} days")]
+    parts = [said for said, number in zip(counted, length, strict=True) if number] or [say_n(0, "{n} day", "{n} days")]
     return parts[0] if len(parts) == 1 else say("{parts}", parts=parts)
 
 

@@ -19,7 +19,28 @@ from plankit.sections.strategy import Strategy
 from plankit.sections.support import Support
 from plankit.sections.training import Training
 
-__all__ = ["COLLECTIONS", "PARTIES", "Entry", "PlanData", "Ref"]
+__all__ = [
+    "COLLECTIONS",
+    "PARTIES",
+    "Checks",
+    "Content",
+    "Entry",
+    "Monitoring",
+    "Ownership",
+    "Person",
+    "Plan",
+    "PlanData",
+    "Policy",
+    "Ref",
+    "Responsibility",
+    "Roadmap",
+    "Role",
+    "Strategy",
+    "Supplier",
+    "Support",
+    "Training",
+    "Unit",
+]
 
 COLLECTIONS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("people",), "person"),
