@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from plankit.sections.base import (
     Entry,
     Language,
     Listed,
+    OneOf,
     PartyId,
     Prose,
     Review,
@@ -24,7 +25,7 @@ from plankit.sections.base import (
     Url,
 )
 
-Section = Literal[
+SECTIONS = (
     "people",
     "units",
     "suppliers",
@@ -38,8 +39,8 @@ Section = Literal[
     "support",
     "training",
     "roadmap",
-]
-SECTION = {"enum": list(get_args(Section))}
+)
+SECTION = {"enum": list(SECTIONS)}
 SECTION_LIST = {"type": "array", "items": SECTION}
 
 
@@ -100,7 +101,8 @@ class Plan(Entry):
     """The list that holds the people, such as `people.csv`, when they are not written in the plan itself."""
     source: Url | None = None
     """The address at which the plan is edited, so that pages can link to it."""
-    not_yet: Annotated[dict[Section, Text], ByKey(shorthand.as_not_yet, SECTION, SECTION, SECTION_LIST, NOTHING)] = (
-        Field(default={})
-    )
+    not_yet: Annotated[
+        dict[Annotated[str, OneOf(*SECTIONS)], Text],
+        ByKey(shorthand.as_not_yet, SECTION, SECTION, SECTION_LIST, NOTHING),
+    ] = Field(default={})
     """The sections the team does not want yet, such as `[training]`, with a reason if you like."""

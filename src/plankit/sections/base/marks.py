@@ -45,6 +45,18 @@ class Markdown:
     """Marks a text that may hold Markdown."""
 
 
+class OneOf:
+    """A text that is one of a few words."""
+
+    def __init__(self, *words: str) -> None:
+        """`OneOf("nl", "en")`."""
+        self.words = words
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Only these words."""
+        return core_schema.literal_schema(list(self.words))
+
+
 class Read:
     """Has a value read by a named function; `schema` tells editors what may be written."""
 
