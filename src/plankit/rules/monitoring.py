@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plankit.findings import Problem, at
 from plankit.index import named
 from plankit.rule import rule
-from plankit.words import say
+from plankit.words import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,8 +199,10 @@ def kpi_family_missing(index: Index) -> Iterator[Problem]:
     if families and None not in families and missing and not _only_activity(index):
         yield Problem(
             at("monitoring", "kpis", part="key"),
-            say("No KPI belongs to the family {missing}.", missing=missing),
-            say("Add one figure for it, or waive this if you leave it out on purpose."),
+            say_n(
+                len(missing), "The family {missing} has no KPI.", "The families {missing} have no KPI.", missing=missing
+            ),
+            say("Add one figure for what is missing, or waive this if you leave it out on purpose."),
         )
 
 
