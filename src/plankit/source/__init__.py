@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from plankit.source.build import Build, RefusedError
 from plankit.source.decode import decode
 from plankit.source.events import YAMLError, broken_at, events
-from plankit.source.faults import explain
-from plankit.source.odd import odd_characters
 
 if TYPE_CHECKING:
     from plankit.findings import Part, Problem, Route, Span
@@ -56,7 +54,7 @@ def read(file: str, raw: bytes) -> Source:
     """Read the bytes of one file; whatever is wrong with them is a problem, never an exception."""
     text, undecoded = decode(file, raw)
     source = Source(text)
-    source.problems = undecoded or odd_characters(text)
+    source.problems = undecoded or text.oddities()
     if undecoded:
         source.broken = True
         return source
@@ -68,7 +66,16 @@ def read(file: str, raw: bytes) -> Source:
         source.broken = True
     except YAMLError as error:
         source.broken = True
-        source.problems += explain(text, broken_at(error))
+        source.problems += _broken(text, error, source.problems)
     source.problems += build.problems
     source.ambiguous = build.ambiguous
     return source
+
+
+def _broken(text: Text, error: YAMLError, odd: list[Problem]) -> list[Problem]:
+    """What ended the reading; nothing where an odd character on that line has been told of."""
+    from plankit.source.faults import explain
+
+    found = explain(text, broken_at(error))
+    lines = {problem.at.span.line for problem in odd if problem.at.span}
+    return [] if found.at.span and found.at.span.line in lines else [found]

@@ -15,9 +15,9 @@ from plankit.source.events import (
     ScalarEvent,
     SequenceEndEvent,
 )
+from plankit.source.odd import ALWAYS
 from plankit.source.scalars import Plain
 from plankit.source.tags import TAG, allowed, tagged
-from plankit.source.text import ODD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,9 @@ class Build:
         value = self.value(first)
         if value is None or isinstance(value, dict):
             return value
-        self._problem(self._span_of(first), messages.not_a_mapping())
+        while self.following() is not None:  # what is no YAML further on says more than what is no mapping
+            pass
+        self._problem(self.text.line_at(first.start_mark.index), messages.not_a_mapping())
         raise RefusedError
 
     def mapping(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -125,9 +127,9 @@ class Build:
 
     def _scalar(self, event: Event) -> Data:
         text = event.value
-        if event.style == '"' and not text.isprintable() and ODD.search(text):
+        if event.style == '"' and not text.isprintable() and ALWAYS.search(text):
             self._problem(self._here(), messages.odd_escape())
-            text = ODD.sub("", text)
+            text = ALWAYS.sub("", text)
         if event.tag is None:
             return text if event.style else self.plain[text]
         known, value = tagged(str(event.tag), text, plain=not event.style)

@@ -6,13 +6,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from plankit.findings import At, Span
+from plankit.findings import At, Problem, Span
+from plankit.source.odd import described, odd_characters, remedy, without
 
 LINE_END = re.compile(r"\r\n?|\n")
-ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""Characters that belong in no plan: control characters, hidden line ends, marks that turn the reading direction."""
 
 
 class Text:
@@ -26,7 +23,8 @@ class Text:
         """Take the text of `file`, without byte order mark."""
         self.file = file
         self.given = given
-        self.read = ODD.sub("", given)
+        self.odd = odd_characters(given)
+        self.read = without(given, self.odd) if self.odd else given
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -34,13 +32,12 @@ class Text:
 
     @cached_property
     def _gaps(self) -> list[int]:
-        """For each odd character: the index in the parser's text before which it stood."""
-        return [match.start() - number for number, match in enumerate(ODD.finditer(self.given))]
+        """For each character left out: the index in the parser's text before which it stood."""
+        left_out = [odd.place for odd in self.odd if not odd.instead]
+        return [index - number for number, index in enumerate(left_out)]
 
     def _given_index(self, index: int) -> int:
-        if len(self.read) == len(self.given):
-            return index
-        return index + bisect_right(self._gaps, index)
+        return index + bisect_right(self._gaps, index) if self.odd else index
 
     def at(self, start: int, end: int) -> At:
         """The place between two indexes of the parser's text, where no route leads."""
@@ -51,6 +48,11 @@ class Text:
         first = min(self._given_index(start), len(self.given))
         last = self._given_index(end - 1) + 1 if end > start else first
         return self.given_span(first, min(last, len(self.given)))
+
+    def line_at(self, start: int) -> At:
+        """The place from an index of the parser's text to the end of its line."""
+        end = LINE_END.search(self.read, start)
+        return self.at(start, end.start() if end else len(self.read))
 
     def given_span(self, start: int, end: int) -> Span:
         """The stretch between two indexes of the text as it stands in the file."""
@@ -63,3 +65,18 @@ class Text:
             return ""
         end = self._starts[number] if number < len(self._starts) else len(self.given)
         return self.given[self._starts[number - 1] : end].rstrip("\r\n")
+
+    def oddities(self) -> list[Problem]:
+        """The first odd character of each line that has one."""
+        problems: dict[int, Problem] = {}
+        for index, character, _ in self.odd:
+            span = self.given_span(index, index + 1)
+            if span.line not in problems:
+                problems[span.line] = Problem(
+                    At((), file=self.file, span=span),
+                    described(character),
+                    remedy(character),
+                    value=f"U+{ord(character):04X}",
+                    rule="odd-character",
+                )
+        return list(problems.values())
