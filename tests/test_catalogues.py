@@ -85,6 +85,21 @@ def said_by_commands() -> Iterator[Heard]:
                 yield Heard(text, f"{file.relative_to(ROOT)}:{node.lineno}")
 
 
+def said_by_the_format() -> Iterator[Heard]:
+    """What editors show beside each key."""
+    from plankit.sections import PlanData
+
+    waiting: list[object] = [PlanData.model_json_schema(by_alias=True)]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            waiting += part.values()
+            if isinstance(text := part.get("description"), str):
+                yield Heard(text, "src/plankit/sections")
+        elif isinstance(part, list):
+            waiting += part
+
+
 @pytest.fixture(scope="module")
 def heard() -> dict[Id, str]:
     """Everything plankit says, with one place where it does."""
