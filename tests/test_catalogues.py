@@ -103,9 +103,8 @@ def said_by_the_format() -> Iterator[Heard]:
 @pytest.fixture(scope="module")
 def heard() -> dict[Id, str]:
     """Everything plankit says, with one place where it does."""
-    return {
-        each.id: each.where for each in (*said_in_code(), *said_in_templates(), *said_by_rules(), *said_by_commands())
-    }
+    speakers = (said_in_code, said_in_templates, said_by_rules, said_by_commands, said_by_the_format)
+    return {each.id: each.where for speaker in speakers for each in speaker()}
 
 
 @pytest.fixture(scope="module")
