@@ -65,7 +65,7 @@ class References:
 
 
 def follow(value: object, steps: tuple[str, ...], where: Route = ()) -> Iterator[tuple[Route, str]]:
-    """The texts at the end of a path of steps: an attribute, `[]` for each of a list, `{}` for each of a mapping."""
+    """The texts at the end of a path of steps: an attribute, `[]` each of a list, `{}` each of a mapping."""
     if value is None:
         return
     if not steps:
@@ -75,6 +75,8 @@ def follow(value: object, steps: tuple[str, ...], where: Route = ()) -> Iterator
     if step == "[]":
         for number, item in enumerate(value):  # type: ignore[arg-type, var-annotated]
             yield from follow(item, rest, (*where, number))
+    elif step == "{keys}":
+        yield from (((*where, key), key) for key in value)  # type: ignore[attr-defined]
     elif step == "{}":
         for key, item in value.items():  # type: ignore[attr-defined]
             yield from follow(item, rest, (*where, key))

@@ -97,7 +97,12 @@ def _unknown(reference: Reference, near: tuple[str, ...]) -> Problem:
     remedy = say("Choose an id that exists, or add `{id}`.", id=reference.id)
     if near:
         remedy = say("Did you mean `{near}`?", near=near[0])
-    return Problem(At(reference.route), message, remedy, near, reference.id, cause=f"id:{reference.id}")
+    return Problem(_at(reference), message, remedy, near, reference.id, cause=f"id:{reference.id}")
+
+
+def _at(reference: Reference) -> At:
+    """Where the name stands; the keys of a mapping may be names too."""
+    return At(reference.route, "key" if reference.field.steps[-1] == "{keys}" else "value")
 
 
 def _near(index: Index, reference: Reference, known: _Known) -> tuple[str, ...]:
@@ -162,7 +167,7 @@ def _wrong_kind(reference: Reference, kind: str, near: tuple[str, ...]) -> Probl
     remedy = say("Name {wanted} instead.", wanted=wanted)
     if near and near[0] != reference.id:
         remedy = say("Did you mean `{near}`?", near=near[0])
-    return Problem(At(reference.route), message, remedy, near, reference.id, cause=f"id:{reference.id}")
+    return Problem(_at(reference), message, remedy, near, reference.id, cause=f"id:{reference.id}")
 
 
 @rule("hint", whole=True)

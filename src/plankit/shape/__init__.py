@@ -24,7 +24,7 @@ class ReferenceField(NamedTuple):
     """A field that names other entries: where it stands, and the kinds of entry it may name.
 
     `collection` is () for the plan's own fields; `steps` lead from an entry to the name: an attribute, `[]` for each
-    of a list, `{}` for each of a mapping. `words` may stand instead of a name; with `or_text`, any words may.
+    of a list, `{}` for each of a mapping, `{keys}` for its keys. `words` may stand instead of a name; with `or_text`, any words may.
     """
 
     collection: Route

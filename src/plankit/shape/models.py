@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DROPPED = {"serialization", "metadata"}
+NAMES = {"ref", "schema_ref"}
 
 
 def saved() -> str:
@@ -35,7 +36,7 @@ def _collections() -> list[tuple[tuple[str, ...], str]]:
 def _plain(value: Any) -> Any:
     """A core schema as JSON: classes and functions by name."""
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items() if key not in DROPPED}
+        return {key: _named(each) if key in NAMES else _plain(each) for key, each in value.items() if key not in DROPPED}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, BaseModel):
@@ -46,6 +47,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, FunctionType | type):
         return {"$call": f"{value.__module__}:{value.__qualname__}"}
     return value
+
+
+def _named(ref: str) -> str:
+    """A name within the schema, without the number that differs from run to run."""
+    return ref.rpartition(":")[0]
 
 
 def _references() -> Iterator[tuple[list[str], list[str], list[str], list[str], bool]]:
@@ -69,6 +75,8 @@ def _refs(annotation: Any, metadata: Any, steps: tuple[str, ...]) -> Iterator[tu
         for name, field in annotation.model_fields.items():
             yield from _refs(field.annotation, field.metadata, (*steps, name))
     else:
+        if get_origin(annotation) is dict:
+            yield from _refs(get_args(annotation)[0], (), (*steps, "{keys}"))
         step = {list: ("[]",), dict: ("{}",)}.get(get_origin(annotation), ())
         for argument in _values(annotation):
             yield from _refs(argument, (), (*steps, *step))
