@@ -29,7 +29,10 @@ SECTIONS = {
     "training": say("The plan has no section `training`: how colleagues learn to use the intranet."),
     "roadmap": say("The plan has no section `roadmap`: what becomes of wishes, and what is made when."),
 }
-LANGUAGES = {"nl": say("Dutch"), "en": say("English")}
+LANGUAGES = {
+    "nl": say("`{field}` of {entry} has no text in Dutch."),
+    "en": say("`{field}` of {entry} has no text in English."),
+}
 
 STREET = r"\w+(?:straat|laan|weg|plein|kade|gracht|dijk|singel|hof|pad| street| road| avenue| lane) \d+"
 PRIVATE = {
@@ -142,12 +145,7 @@ def _untranslated(index: Index, route: Route, language: str) -> Problem:
     field = next(str(step) for step in reversed(route) if isinstance(step, str))
     return Problem(
         At(route),
-        say(
-            "`{field}` of {entry} has no text in {language}.",
-            field=field,
-            entry=_entry(index, route),
-            language=LANGUAGES[language],
-        ),
+        LANGUAGES[language]._replace(params=(("field", field), ("entry", _entry(index, route)))),
         say(
             "Add it as `{language}:`. A name that is the same in both may be written once, without a language.",
             language=language,

@@ -123,15 +123,11 @@ def unknown_rule(index: Index) -> Iterator[Problem]:
 
 def _unknown(name: str, place: At, rules: dict[str, Rule]) -> Problem:
     near = tuple(get_close_matches(name.lower().replace("_", "-"), rules, n=1, cutoff=0.6))
-    family = [each.name for each in rules.values() if each.family == name]
-    message = say("There is no rule `{name}`.", name=name)
-    remedy = say("Choose one of those that `plankit explain` lists.")
-    if family:
+    if any(each.family == name for each in rules.values()):
         message = say("`{name}` is a family of rules, not a rule.", name=name)
-        remedy = say("Name its rules one by one; `plankit explain` lists them.")
-    elif near:
-        remedy = say("Did you mean `{rule}`?", rule=near[0])
-    return Problem(place, message, remedy, () if family else near, value=name)
+        return Problem(place, message, say("Name its rules one by one; `plankit explain` lists them."), value=name)
+    remedy = None if near else say("Choose one of those that `plankit explain` lists.")
+    return Problem(place, say("There is no rule `{name}`.", name=name), remedy, near, value=name)
 
 
 def _unknown_options(rule: Rule, options: dict[str, object], route: Route) -> Iterator[Problem]:
@@ -157,10 +153,8 @@ def _unknown_option(rule: str, key: str, known: Collection[str], route: Route) -
     near = tuple(get_close_matches(key.lower(), known, n=1, cutoff=0.6))
     message = say("The rule `{rule}` has no option `{key}`.", rule=rule, key=key)
     remedy = say("Take it out: of this rule, only `severity` can be set.")
-    if near:
-        remedy = say("Did you mean `{key}`?", key=near[0])
-    elif known:
-        remedy = say("Its options are: {options}.", options=[f"`{each}`" for each in known])
+    if known:
+        remedy = say("It has: {options}.", options=[f"`{each}`" for each in known])
     return Problem(At((*route, key), "key"), message, remedy, near, value=key)
 
 

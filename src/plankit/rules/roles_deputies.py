@@ -179,10 +179,18 @@ def _gone(index: Index, role: str, number: int, deputy: Deputy, why: Said, cause
     return Problem(
         at("roles", role, "deputies", number),
         say("Who stands in for the role {role} cannot: {why}.", role=index.name(role), why=why),
-        say("Name somebody else under `deputies:`, or close it: `{{person: {id}, until: ...}}`.", id=deputy.person),
+        _close(index, deputy.person),
         value=deputy.person,
         cause=cause,
     )
+
+
+def _close(index: Index, deputy: str) -> Said:
+    person = index.data.people.get(deputy)
+    if person and person.until:
+        day = person.until.isoformat()
+        return say("Close it with `{{person: {id}, until: {day}}}`, and name somebody else.", id=deputy, day=day)
+    return say("Name somebody else under `deputies:`.")
 
 
 def _absent(index: Index, role: str, number: int, deputy: Deputy, weeks: int) -> Problem:
