@@ -22,94 +22,21 @@ class Size(NamedTuple):
 SIZES = {
     "small": Size(areas=14, people=12, roles=12, policies=3, tasks=10, files=1),
     "medium": Size(areas=1_750, people=200, roles=30, policies=40, tasks=60, files=4),
-    "large": Size(areas=50_000, people=5_000, roles=300, policies=2_000, tasks=200, files=24),
+    "large": Size(areas=50_000, people=5_000, roles=300, policies=2_000, tasks=90, files=24),
 }
 
-FIRST = [
-    "Anna",
-    "Bram",
-    "Chloë",
-    "Daan",
-    "Esra",
-    "Femke",
-    "Gijs",
-    "Hanneke",
-    "Imane",
-    "Joost",
-    "Karin",
-    "Loïs",
-    "Mehmet",
-    "Noor",
-    "Olaf",
-    "Petra",
-    "Quinten",
-    "Roos",
-    "Sven",
-    "Tess",
-]
-LAST = [
-    "Bakker",
-    "Çelik",
-    "de",
-    "Vries",
-    "Dijkstra",
-    "El",
-    "Amrani",
-    "Fransen",
-    "Groen",
-    "Hendriks",
-    "Janssen",
-    "Koç",
-    "Meijer",
-    "Núñez",
-    "Visser",
-    "Zwart",
-]
-SUBJECTS = [
-    "leave",
-    "travel",
-    "safety",
-    "meetings",
-    "buildings",
-    "software",
-    "learning",
-    "news",
-    "projects",
-    "clients",
-    "quality",
-    "finance",
-]
+FIRST = "Anna Bram Chloë Daan Esra Femke Gijs Hanneke Imane Joost Karin Loïs Mehmet Noor Olaf Petra Quinten Roos Sven Tess".split()
+LAST = (
+    "Bakker, Çelik, de Vries, Dijkstra, El Amrani, Fransen, Groen, Hendriks, Koç, Meijer, Núñez, Visser, Zwart".split(
+        ", "
+    )
+)
+SUBJECTS = "leave travel safety meetings buildings software learning news projects clients quality finance".split()
 DEPARTMENTS = ["hr", "ict", "facilities", "finance", "communications", "care", "legal", "research"]
-VERBS = [
-    "Write",
-    "Check",
-    "Publish",
-    "Archive",
-    "Translate",
-    "Answer",
-    "Measure",
-    "Plan",
-    "Improve",
-    "Announce",
-    "Review",
-    "Moderate",
-    "Teach",
-]
+VERBS = "Write Check Publish Archive Translate Answer Measure Plan Improve Announce Review Moderate Teach".split()
 AREAS = ["strategy", "platform", "content", "community", "support", "adoption"]
 STAGES = ["intent", "plan", "create", "check", "sign_off", "publish", "maintain", "remove"]
-TOPICS = [
-    "publishing",
-    "groups",
-    "naming",
-    "style",
-    "accessibility",
-    "privacy",
-    "sharing",
-    "behaviour",
-    "copyright",
-    "records",
-    "languages",
-]
+TOPICS = "publishing groups naming style accessibility privacy sharing behaviour copyright records languages".split()
 
 Entry = dict[str, object]
 
@@ -272,11 +199,12 @@ def _roles(size: Size) -> Entry:
             "layer": ("strategic", "tactical", "operational")[i % 3],
             "purpose": "Sees that the work is done and that somebody answers for it.",
             "holders": [f"person-{(i + j * size.roles) % size.people}" for j in range(held)],
-            "deputies": [f"person-{(i + 1) % size.people}"],
             "training": ["basics"],
             "hours_per_week": 2,
             "in_job_description": True,
         }
+        | ({"min_holders": held} if held > 1 else {})
+        | ({"critical": True, "deputies": [f"person-{i + 1}"]} if i < 3 else {})
         for i in range(size.roles)
     }
 
@@ -431,7 +359,7 @@ def _roadmap(size: Size) -> Entry:
         "scoring": {"method": "value_effort"},
         "wishes": {
             f"wish-{i}": {
-                "title": f"Better {SUBJECTS[i % len(SUBJECTS)]} pages ({i})",
+                "title": f"Better pages on {SUBJECTS[i]}",
                 "kind": "development",
                 "goal": "findability",
                 "audiences": ["everybody"],
@@ -450,7 +378,7 @@ def _roadmap(size: Size) -> Entry:
                 "release": "r-2027-q1",
                 "status": "planned",
             }
-            for i in range(min(40, size.people // 6))
+            for i in range(min(len(SUBJECTS), size.people // 6))
         },
         "releases": {
             "r-2027-q1": {
