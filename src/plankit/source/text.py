@@ -40,8 +40,8 @@ class Text:
         return index + bisect_right(self._gaps, index) if self.odd else index
 
     def at(self, start: int, end: int) -> At:
-        """The place between two indexes of the parser's text, where no route leads."""
-        return At((), file=self.file, span=self.span(start, end))
+        """The place between two indexes of the parser's text, where no route leads: one character at least."""
+        return At((), file=self.file, span=self.span(start, max(end, start + 1)))
 
     def span(self, start: int, end: int) -> Span:
         """The stretch between two indexes of the parser's text, put inside the text where it is not."""

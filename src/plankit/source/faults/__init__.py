@@ -38,6 +38,7 @@ CASES: tuple[tuple[str, Callable[[View], Mistake | None]], ...] = (
     ("',' or ']'", brackets.open_bracket),
     ("',' or '}'", brackets.open_bracket),
     ("node content", brackets.missing_value),
+    ("nesting depth", lines.too_deep),
     ("expected key", lines.out_of_line),
     ("'-' indicator", lines.out_of_line),
     ("expected <block end>", lines.out_of_line),
@@ -55,7 +56,7 @@ def explain(text: Text, fault: Break) -> Problem:
             break
     start, end, message, remedy, rule, opening = found or _unknown(view)
     related = () if opening is None else (text.at(opening, opening + 1),)
-    at = text.at(start, max(end, start + 1))
+    at = text.at(start, end)
     return Problem(at, message, remedy, related=related, rule=rule)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plankit.source.faults.lines import after_end
 from plankit.source.faults.mistake import Mistake
 from plankit.source.faults.quotes import colon_in_text, text_beginning
 from plankit.words import say
@@ -31,12 +32,9 @@ def open_bracket(view: View) -> Mistake:
     if view.character in {"]", "}"}:
         return _wrong_bracket(view, opening, closing)
     if view.ended or _outside(view):
-        return Mistake(
-            view.since,
-            view.since + 1,
-            say("The bracket `{opening}` that opens here is not closed.", opening=opening),
-            say("Put a `{closing}` where it ends.", closing=closing),
-        )
+        return _open(view, view.since)
+    if view.character == ":" and not view.before(view.at).strip():
+        return _colon_on_next_line(view)
     if view.character == ":":
         return _colon_between_brackets(view)
     return Mistake(
@@ -48,12 +46,31 @@ def open_bracket(view: View) -> Mistake:
     )
 
 
+def _open(view: View, start: int) -> Mistake:
+    opening = view.text[start : start + 1]
+    return Mistake(
+        start,
+        start + 1,
+        say("The bracket `{opening}` that opens here is not closed.", opening=opening),
+        say("Put a `{closing}` where it ends.", closing=CLOSING.get(opening, "]")),
+    )
+
+
 def _outside(view: View) -> bool:
     """Whether the place is on a later line than the bracket, and no deeper."""
     line, home = view.line(view.at), view.line(view.since)
     if line is None or home is None or view.line_start(view.at) == view.line_start(view.since):
         return False
-    return line.column <= home.column and (line.start == view.at or view.character == ":")
+    return line.column <= home.column and (line.start == view.at) != (view.character == ":")
+
+
+def _colon_on_next_line(view: View) -> Mistake:
+    return Mistake(
+        view.at,
+        view.at + 1,
+        say("This colon does not stand on the line of its name."),
+        say("Move it up, behind the name."),
+    )
 
 
 def _colon_between_brackets(view: View) -> Mistake:
@@ -86,4 +103,9 @@ def missing_value(view: View) -> Mistake | None:
         )
     if before[-1:] in {"[", "{"} and view.character in {"]", "}"}:
         return _wrong_bracket(view, before[-1], CLOSING[before[-1]])._replace(opening=None)
-    return text_beginning(view, view.at) if view.character else None
+    if view.rest(view.at) == "...":
+        return Mistake(view.at, view.at + 3, *after_end())
+    if view.ended:
+        start = max(view.text.rfind("[", 0, view.at), view.text.rfind("{", 0, view.at))
+        return _open(view, start) if start >= 0 else None
+    return text_beginning(view, view.at)

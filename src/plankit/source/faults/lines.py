@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plankit.source import messages
+from plankit.source.aliases import DEEPEST
 from plankit.source.faults.look import clipped
 from plankit.source.faults.mistake import Mistake
 from plankit.source.faults.quotes import after_value, colon_in_text
@@ -17,29 +19,33 @@ TIGHT = re.compile(r"([\w-]+):([^\s/].*)")
 
 
 def tab(view: View) -> Mistake | None:
-    """A tab where the indentation is."""
-    for index in (view.at, view.since):
-        start = view.line_start(index)
-        found = view.indentation(start).find("\t")
-        if found >= 0:
-            return Mistake(
-                start + found,
-                start + found + 1,
-                say("This line is indented with a tab; YAML knows only spaces there."),
-                say("Replace the tab by spaces: two for each level."),
-                "tab-indentation",
-            )
-    return None
+    """A tab where the indentation is, or where a value should begin."""
+    places = [view.line_start(index) + view.indentation(index).find("\t") for index in (view.at, view.since)]
+    found = [place for place in (*places, view.at) if view.text[place : place + 1] == "\t"]
+    if not found:
+        return None
+    return Mistake(
+        found[0],
+        found[0] + 1,
+        say("A tab stands here, where YAML knows only spaces."),
+        say("Replace it by spaces: two for each level of indentation."),
+        "tab-indentation",
+    )
 
 
-def second_colon(view: View) -> Mistake | None:
+def second_colon(view: View) -> Mistake:
     """A colon in a text, a line that stands too far to the right, or a line above without its colon."""
     value = view.value_start(view.at)
     line, above = view.line(view.at), view.above(view.at)
     if value is not None and value < view.at:
         return colon_in_text(value, view.rest(value))
     if line is None or above is None:
-        return None
+        return Mistake(
+            view.at,
+            view.at + 1,
+            say("No colon is expected here."),
+            say("Put quotes around the text that it belongs to."),
+        )
     if above.column == line.column and above.key == clipped(above.text):
         return _no_colon(above)
     return Mistake(
@@ -103,6 +109,8 @@ def out_of_line(view: View) -> Mistake | None:
     before, end = view.before(view.at).rstrip(), view.at + len(view.rest(view.at))
     if before.lstrip():
         return after_value(view, before)
+    if view.character == ":":
+        return Mistake(view.at, view.at + 1, *messages.no_key()[1:])
     line, above = view.line(view.at), view.above(view.at)
     if line is None or above is None or view.ended:
         return None
@@ -140,11 +148,16 @@ def _out_of_column(view: View, line: Line, above: Line) -> Mistake:
 
 def _after_all(line: Line, above: Line) -> tuple[Said, Said]:
     if above.text == "...":
-        return say("After the line `...` nothing more is read."), say("Take the line `...` out.")
+        return after_end()
     return (
         say("`{key}` begins further to the left than the first line of this file.", key=line.key),
         say("Begin the name of each section in the first column."),
     )
+
+
+def after_end() -> tuple[Said, Said]:
+    """The line that ends a YAML document."""
+    return say("The line `...` ends what is read of this file."), say("Take the line `...` out.")
 
 
 def _columns(above: Line) -> Said:
@@ -153,6 +166,12 @@ def _columns(above: Line) -> Said:
         column=str(above.column + 1),
         above=above.key,
     )
+
+
+def too_deep(view: View) -> Mistake:
+    """Brackets in brackets without end."""
+    _, message, remedy = messages.too_deep(DEEPEST)
+    return Mistake(view.at, view.at + 1, message, remedy)
 
 
 def directive(view: View) -> Mistake:

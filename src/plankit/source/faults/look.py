@@ -59,9 +59,9 @@ class View:
         """Where the line begins in which an index is."""
         return max(self.text.rfind("\n", 0, index), self.text.rfind("\r", 0, index)) + 1
 
-    def indentation(self, start: int) -> str:
-        """The blanks at the beginning of a line."""
-        found = INDENT.match(self.text, start)
+    def indentation(self, index: int) -> str:
+        """The blanks at the beginning of the line in which an index is."""
+        found = INDENT.match(self.text, self.line_start(index))
         return found[0] if found else ""
 
     def line_end(self, index: int) -> int:
