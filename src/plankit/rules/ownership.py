@@ -39,7 +39,7 @@ def responsibility_without_owner(index: Index) -> Iterator[Problem]:
 def _first_owner(responsible: list[str]) -> Said:
     if len(responsible) == 1:
         return say(
-            "If whoever does the work also answers for it, write `owner: {party}`; otherwise name somebody else.",
+            "Does `{party}`, who does the work, also answer for it? Then write `owner: {party}`; otherwise name somebody else.",
             party=responsible[0],
         )
     return say("Add `owner:` with one role, or say that this is meant: `status: vacant` and why under `because:`.")

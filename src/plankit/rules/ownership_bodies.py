@@ -176,20 +176,24 @@ def _empty(index: Index, seat: Seat, months: int) -> Said | None:
 
 
 def _of(seat: Seat, why: Said) -> Said:
-    return (
-        say("the seat “{seat}” is empty: {why}", seat=seat.seat, why=why)
-        if seat.seat
-        else say("a seat is empty: {why}", why=why)
-    )
+    if seat.seat:
+        return say("the seat “{seat}” is empty: {why}", seat=_called(seat), why=why)
+    return say("a seat is empty: {why}", why=why)
+
+
+def _called(seat: Seat) -> str:
+    """What a seat is for, in the first language in which the plan says so."""
+    return next(iter(seat.seat.values())) if isinstance(seat.seat, dict) else str(seat.seat)
 
 
 def _vacant(index: Index, seat: Seat, months: int) -> Said | None:
+    name = _called(seat)
     if not seat.because:
-        return say("the seat “{seat}” is vacant", seat=seat.seat) if seat.seat else say("a seat is vacant")
+        return say("the seat “{seat}” is vacant", seat=name) if seat.seat else say("a seat is vacant")
     if not seat.since or after(seat.since, Duration(months=months)) >= index.on:
         return None
     if seat.seat:
-        return say("the seat “{seat}” has been vacant since {day}", seat=seat.seat, day=seat.since)
+        return say("the seat “{seat}” has been vacant since {day}", seat=name, day=seat.since)
     return say("a seat has been vacant since {day}", day=seat.since)
 
 

@@ -43,7 +43,7 @@ def content_without_owner(index: Index) -> Iterator[Problem]:
 def _answerable(area: Area) -> Said:
     if len(area.editors) == 1:
         return say(
-            "If whoever edits them also answers for them, write `owner: {party}`; otherwise name somebody else.",
+            "Does `{party}`, who edits them, also answer for them? Then write `owner: {party}`; otherwise name somebody else.",
             party=area.editors[0],
         )
     return say("Add `owner:` with one role, or name a `default_owner` under `content` for all that has no owner.")
