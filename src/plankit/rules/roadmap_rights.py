@@ -27,7 +27,13 @@ def decided_beyond_right(index: Index) -> Iterator[Problem]:
     for id_, wish in index.data.roadmap.wishes.items():
         outcome = wish.decision
         right = index.data.ownership.decisions.get(outcome.right or "") if outcome else None
-        if outcome and right and right.decides and outcome.outcome != "more_info" and index.party(outcome.by):
+        if (
+            outcome
+            and right
+            and outcome.outcome != "more_info"
+            and index.party(outcome.by)
+            and index.party(right.decides)
+        ):
             yield from _judged(index, id_, wish, outcome, right)
 
 
