@@ -395,6 +395,7 @@ def after(**waits: str) -> str:
     [
         (after(a="a"), ["wishes.a.depends_on.0"]),
         (after(a="b", b="c", c=""), []),
+        (after(a="b, c", b="", c=""), []),
         (after(a="b", b="c", c="b"), ["wishes.b.depends_on.0"]),
         (after(a="b", b="a", c="d", d="c"), ["wishes.a.depends_on.0", "wishes.c.depends_on.0"]),
         (after(c="a, b", a="b", b="a"), ["wishes.a.depends_on.0"]),
@@ -402,7 +403,7 @@ def after(**waits: str) -> str:
         (after(a="b, b", b="a"), ["wishes.a.depends_on.0"]),
         ("roadmap: {wishes: {a: {depends_on: b}, b: {depends_on: a, status: done}}}\n", []),
     ],
-    ids=["itself", "chain", "tail", "two circles", "tail first", "unknown wish", "twice", "done"],
+    ids=["itself", "chain", "two of them", "tail", "two circles", "tail first", "unknown wish", "twice", "done"],
 )
 def test_each_circle_is_told_once(plan: str, expected: list[str]) -> None:
     """At the wish of the circle that stands first; what merely leads into it is not named."""
