@@ -26,11 +26,7 @@ SIZES = {
 }
 
 FIRST = "Anna Bram Chloë Daan Esra Femke Gijs Hanneke Imane Joost Karin Loïs Mehmet Noor Olaf Petra Quinten Roos Sven Tess".split()
-LAST = (
-    "Bakker, Çelik, de Vries, Dijkstra, El Amrani, Fransen, Groen, Hendriks, Koç, Meijer, Núñez, Visser, Zwart".split(
-        ", "
-    )
-)
+LAST = "Bakker Çelik Vries Dijkstra Fransen Groen Hendriks Koç Meijer Núñez Visser Wouters Zwart".split()
 SUBJECTS = "leave travel safety meetings buildings software learning news projects clients quality finance".split()
 DEPARTMENTS = ["hr", "ict", "facilities", "finance", "communications", "care", "legal", "research"]
 VERBS = "Write Check Publish Archive Translate Answer Measure Plan Improve Announce Review Moderate Teach".split()
