@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plankit.source.build import Build, RefusedError
 from plankit.source.decode import decode
-from plankit.source.events import YAMLError, broken_at, events
+from plankit.source.events import YAMLError, broken_at, parse
 
 if TYPE_CHECKING:
     from plankit.findings import Part, Problem, Route, Span
@@ -58,7 +58,7 @@ def read(file: str, raw: bytes) -> Source:
     if undecoded:
         source.broken = True
         return source
-    build = Build(text, events(text.read))
+    build = Build(text, parse(text.read))
     try:
         source.data = build.documents()
         source.broken = not build.whole

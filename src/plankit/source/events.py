@@ -32,7 +32,7 @@ __all__ = [
     "SequenceEndEvent",
     "YAMLError",
     "broken_at",
-    "events",
+    "parse",
 ]
 
 
@@ -49,7 +49,7 @@ class Break(NamedTuple):
     since: int = 0
 
 
-def events(text: str, *, pure: bool = not yaml.__with_libyaml__) -> Callable[[], Event]:
+def parse(text: str, *, pure: bool = not yaml.__with_libyaml__) -> Callable[[], Event]:
     """A function that gives the next event at each call; it raises a YAMLError where the text is no YAML."""
     if pure:
         stream = yaml.parse(text, Loader=yaml.SafeLoader)

@@ -15,7 +15,7 @@ from plankit.source.events import (
     ScalarEvent,
     SequenceEndEvent,
     YAMLError,
-    events,
+    parse,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Survey:
     def __init__(self, text: str) -> None:
         """Survey the first document with something in it."""
         self.text = text
-        self.following = events(text)
+        self.following = parse(text)
         self.anchors: dict[str, Node] = {}
         self.root = Node(0, 0)
         try:

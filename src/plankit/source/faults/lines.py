@@ -15,6 +15,7 @@ from plankit.words import Said, say
 if TYPE_CHECKING:
     from plankit.source.faults.look import Line, View
 
+WORD = re.compile(r"[\w-]+")
 TIGHT = re.compile(r"([\w-]+):([^\s/].*)")
 
 
@@ -46,14 +47,9 @@ def second_colon(view: View) -> Mistake:
             say("No colon is expected here."),
             say("Put quotes around the text that it belongs to."),
         )
-    if above.column == line.column and above.key == clipped(above.text):
+    if WORD.fullmatch(above.text) or (above.column == line.column and above.key == clipped(above.text)):
         return _no_colon(above)
-    return Mistake(
-        line.start,
-        max(view.at, line.start + 1),
-        say("`{key}` is indented more than `{above}`, which has its value already.", key=line.key, above=above.key),
-        _columns(above),
-    )
+    return Mistake(line.start, max(view.at, line.start + 1), _too_deep(line, above), _columns(above))
 
 
 def list_out_of_place(view: View) -> Mistake:
@@ -132,6 +128,8 @@ def _out_of_column(view: View, line: Line, above: Line) -> Mistake:
     remedy = _columns(above)
     if view.since == view.at:
         message, remedy = _after_all(line, above)
+    elif line.column > above.column:
+        message = _too_deep(line, above)
     elif outer and outer.dash == line.column:
         message = say("A dash is missing before `{text}`, where the lines above have one.", text=clipped(line.text))
         remedy = say("Write `- {text}`, or indent it to make it part of the entry above.", text=clipped(line.text))
@@ -153,6 +151,10 @@ def _after_all(line: Line, above: Line) -> tuple[Said, Said]:
         say("`{key}` begins further to the left than the first line of this file.", key=line.key),
         say("Begin the name of each section in the first column."),
     )
+
+
+def _too_deep(line: Line, above: Line) -> Said:
+    return say("`{key}` is indented more than `{above}`, which has its value already.", key=line.key, above=above.key)
 
 
 def after_end() -> tuple[Said, Said]:

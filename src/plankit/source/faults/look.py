@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from plankit.source.events import Event, ScalarEvent, YAMLError, events
+from plankit.source.events import Event, ScalarEvent, YAMLError, parse
 
 if TYPE_CHECKING:
     from plankit.source.events import Break
@@ -112,7 +112,7 @@ class View:
     @cached_property
     def last_scalar(self) -> Event | None:
         """The last text that the parser could read."""
-        following, last = events(self.text), None
+        following, last = parse(self.text), None
         try:
             while (event := following()) is not None:
                 last = event if event.__class__ is ScalarEvent else last
