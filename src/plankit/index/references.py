@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from plankit.shape import references
+from plankit.shape import collections, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plankit.findings import Route
     from plankit.plan import Plan
     from plankit.shape import ReferenceField
+
+PARTIES = ("person", "unit", "supplier", "role", "body")
 
 
 class Reference(NamedTuple):
@@ -57,6 +59,26 @@ class References:
         for reference in self:
             for kind in reference.field.kinds:
                 found.setdefault((kind, reference.id), []).append(reference)
+        return found
+
+    @cached_property
+    def known(self) -> dict[str, set[str]]:
+        """The ids of the plan by kind; `party` holds all people, units, suppliers, roles and bodies."""
+        ids = {kind: set(self.plan.entries(route)) for route, kind in collections().items()}
+        return {**ids, "party": set().union(*(ids[kind] for kind in PARTIES))}
+
+    def ids(self, kinds: Iterable[str]) -> set[str]:
+        """The ids that any of some kinds has."""
+        return set().union(*(self.known.get(kind, ()) for kind in kinds))
+
+    @cached_property
+    def unmet(self) -> list[Reference]:
+        """The references that lead nowhere, or to another kind of entry than the field may name."""
+        found: list[Reference] = []
+        for field in references():
+            if not field.or_text:
+                ids = self.ids(field.kinds) | set(field.words)
+                found += [reference for reference in self.through(field) if reference.id not in ids]
         return found
 
     def to(self, kind: str, id_: str) -> list[Reference]:

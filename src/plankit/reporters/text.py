@@ -108,8 +108,14 @@ def _others(report: Report, fold: Fold, speak: Words) -> str:
     """How many more findings the same cause gives, and where the first of them are."""
     if not fold.others:
         return ""
-    places = _places(report, [other.place for other in fold.others])
-    return speak(say("And {n} more with the same cause: {places}", n=len(fold.others), places=places))
+    elsewhere = [place for place in _unique(fold.others) if place != fold.head.place]
+    if not elsewhere:
+        return speak(say("And {n} more with the same cause, at the same place.", n=len(fold.others)))
+    return speak(say("And {n} more with the same cause: {places}", n=len(fold.others), places=_places(report, elsewhere)))
+
+
+def _unique(findings: Sequence[Finding]) -> list[Place]:
+    return list(dict.fromkeys(finding.place for finding in findings))
 
 
 def _related(report: Report, finding: Finding, speak: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plankit import shape
 from plankit.findings import At, Problem
@@ -53,43 +53,20 @@ WATCHED = {
     ("monitoring", "kpis"): ("kpi",),
     ("training", "courses"): ("course",),
 }
-
-
-class _Known(NamedTuple):
-    """The ids of a plan by kind; `party` holds all people, units, suppliers, roles and bodies."""
-
-    ids: dict[str, set[str]]
-
-    def of(self, kinds: tuple[str, ...]) -> set[str]:
-        """The ids that any of some kinds has."""
-        return set().union(*(self.ids.get(kind, ()) for kind in kinds))
-
-    def kinds(self, id_: str) -> list[str]:
-        """The kinds of entry that an id stands for."""
-        return [kind for kind, ids in self.ids.items() if id_ in ids and kind != "party"]
-
-
-def _known(index: Index) -> _Known:
-    ids = {kind: set(index.plan.entries(route)) for route, kind in shape.collections().items()}
-    return _Known({"party": set(index.parties), **ids})
-
-
-def _dangling(index: Index, known: _Known) -> Iterator[Reference]:
-    """The references that lead nowhere, field by field, so that each set of ids is made once."""
-    for field in shape.references():
-        if field.or_text:
-            continue
-        ids = known.of(field.kinds) | set(field.words)
-        yield from (reference for reference in index.references.through(field) if reference.id not in ids)
+TOLD_BY = {("roles",): "role-without-responsibility", ("monitoring", "kpis"): "kpi-without-goal"}
 
 
 @rule("error", whole=True)
 def unknown_reference(index: Index) -> Iterator[Problem]:
     """A name behind which no entry stands."""
-    known = _known(index)
-    for reference in _dangling(index, known):
-        if not known.kinds(reference.id):
-            yield _unknown(reference, _near(index, reference, known))
+    for reference in index.references.unmet:
+        if not _kinds(index, reference.id):
+            yield _unknown(reference, _near(index, reference))
+
+
+def _kinds(index: Index, id_: str) -> list[str]:
+    """The kinds of entry that an id stands for."""
+    return [kind for kind, ids in index.references.known.items() if id_ in ids and kind != "party"]
 
 
 def _unknown(reference: Reference, near: tuple[str, ...]) -> Problem:
@@ -105,9 +82,9 @@ def _at(reference: Reference) -> At:
     return At(reference.route, "key" if reference.field.steps[-1] == "{keys}" else "value")
 
 
-def _near(index: Index, reference: Reference, known: _Known) -> tuple[str, ...]:
+def _near(index: Index, reference: Reference) -> tuple[str, ...]:
     """The nearest ids of the right kind, those that nothing names yet before the others."""
-    ids = known.of(reference.field.kinds)
+    ids = index.references.ids(reference.field.kinds)
     if len(ids) > MANY:
         ids = {id_ for id_ in ids if id_[:2] == reference.id[:2]}
     plain = reference.id.strip().lower().replace("_", "-").replace(" ", "-")
@@ -154,11 +131,10 @@ SINGULAR = {
 @rule("error", whole=True)
 def wrong_kind_of_reference(index: Index) -> Iterator[Problem]:
     """A name of an entry that cannot stand here, such as a course for an owner."""
-    known = _known(index)
-    for reference in _dangling(index, known):
-        kinds = known.kinds(reference.id)
+    for reference in index.references.unmet:
+        kinds = _kinds(index, reference.id)
         if kinds:
-            yield _wrong_kind(reference, kinds[0], _near(index, reference, known))
+            yield _wrong_kind(reference, kinds[0], _near(index, reference))
 
 
 def _wrong_kind(reference: Reference, kind: str, near: tuple[str, ...]) -> Problem:
@@ -185,5 +161,5 @@ def unused_entry(index: Index) -> Iterator[Problem]:
 
 
 def _told_elsewhere(index: Index, collection: tuple[str, ...]) -> bool:
-    """Roles that nothing names are told by their own rule, where that one runs."""
-    return collection == ("roles",) and "role-without-responsibility" in index.rules_run
+    """What nothing names may be the business of a rule of its own, where that one runs."""
+    return TOLD_BY.get(collection) in index.rules_run
