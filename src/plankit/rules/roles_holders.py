@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.findings import Problem, at
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plankit.index import Index
+    from plankit.index.chain import Holder
     from plankit.sections.roles import Holding, Role
 
 
@@ -35,13 +36,25 @@ class Post(NamedTuple):
     id: str
     role: Role
     scope: str
-    holders: list[str]
+    holders: list[Holder]
 
     @property
-    def name(self) -> Said | Name:
-        """The post in a sentence: the role's name, with the scope where there is one."""
-        name = named(self.id, self.role)
-        return say("{role} for {scope}", role=name, scope=self.scope) if self.scope else name
+    def people(self) -> list[str]:
+        """The ids of those who hold it."""
+        return [each.id for each in self.holders]
+
+
+def _name(index: Index, post: Post) -> Said | Name:
+    """A post in a sentence: the role's name, with the scope where there is one."""
+    name = named(post.id, post.role)
+    where = index.data.units.get(post.scope) or index.data.content.areas.get(post.scope)
+    return say("{role} for {scope}", role=name, scope=named(post.scope, where)) if post.scope else name
+
+
+def _scope(role: Role, holding: Holding) -> str:
+    """The scope by which a holding is counted: its own where the role exists once for each."""
+    scope = (role.per and holding.scope) or ""
+    return scope if isinstance(scope, str) else next(iter(scope.values()), "")
 
 
 def _posts(index: Index) -> Iterator[Post]:
@@ -49,11 +62,11 @@ def _posts(index: Index) -> Iterator[Post]:
     for id_, role in _roles(index):
         active = index.chains.active(id_, index.on)
         if all(each.id in index.data.people for each in active) and active:
-            found: dict[str, list[str]] = defaultdict(list)
-            for holding in role.holders if role.per else ():
-                found[str(holding.scope or "")] = []
+            found: dict[str, list[Holder]] = defaultdict(list)
+            for holding in role.holders:
+                found[_scope(role, holding)] = []
             for each in active:
-                found[str(each.holding.scope or "") if role.per else ""].append(each.id)
+                found[_scope(role, each.holding)].append(each)
             yield from (Post(id_, role, scope, holders) for scope, holders in found.items())
 
 
@@ -64,7 +77,8 @@ def role_nobody_holds(index: Index) -> Iterator[Problem]:
     nameless = not index.data.people and not any(role.holders for role in index.data.roles.values())
     for id_, role in _roles(index):
         answer = index.answer(id_)
-        if answer.broken and id_ not in owning and not _declared(role, index.on):
+        told = role.vacancy and not role.vacancy.covered_by and _declared(role, index.on)
+        if answer.broken and id_ not in owning and not told:
             yield Problem(
                 at("roles", id_, "holders"),
                 _empty(index, id_, role),
@@ -89,7 +103,7 @@ def _whom(index: Index, *, nameless: bool) -> Said:
 def _declared(role: Role, on: date) -> bool:
     """Whether the plan itself says that the role is vacant, and the day by which it was to be filled has not passed."""
     vacancy = role.vacancy
-    return bool(vacancy and not vacancy.covered_by and not (vacancy.expected and vacancy.expected < on))
+    return bool(vacancy and not (vacancy.expected and vacancy.expected < on))
 
 
 def _empty(index: Index, id_: str, role: Role) -> Said:
@@ -104,7 +118,7 @@ def _empty(index: Index, id_: str, role: Role) -> Said:
 def too_few_holders(index: Index) -> Iterator[Problem]:
     """A role that fewer people hold than it needs."""
     for post in _posts(index):
-        if len(post.holders) < post.role.min_holders and not _closed(index, post.scope):
+        if len(post.holders) < post.role.min_holders and not _known(index, post):
             yield Problem(
                 at("roles", post.id, "holders"),
                 _too_few(index, post),
@@ -114,10 +128,10 @@ def too_few_holders(index: Index) -> Iterator[Problem]:
             )
 
 
-def _closed(index: Index, scope: str) -> bool:
-    """Whether a scope is a unit that no longer exists."""
-    unit = index.data.units.get(scope)
-    return bool(unit and unit.until and unit.until < index.on)
+def _known(index: Index, post: Post) -> bool:
+    """Whether the plan itself says that there is a vacancy, or the scope is a unit that no longer exists."""
+    unit = index.data.units.get(post.scope)
+    return bool(unit and unit.until and unit.until < index.on) or _declared(post.role, index.on)
 
 
 def _too_few(index: Index, post: Post) -> Said:
@@ -128,15 +142,15 @@ def _too_few(index: Index, post: Post) -> Said:
             "On {day}, nobody holds the role {role}; it needs {n} person.",
             "On {day}, nobody holds the role {role}; it needs {n} people.",
             day=index.on,
-            role=post.name,
+            role=_name(index, post),
         )
     return say_n(
         len(post.holders),
         "On {day}, only {people} holds the role {role}; it needs {least} people.",
         "On {day}, only {people} hold the role {role}; it needs {least} people.",
         day=index.on,
-        people=[index.name(each) for each in post.holders],
-        role=post.name,
+        people=[index.name(each) for each in post.people],
+        role=_name(index, post),
         least=least,
     )
 
@@ -154,8 +168,8 @@ def too_many_holders(index: Index) -> Iterator[Problem]:
                     "On {day}, {people} hold the role {role}; at most {n} person may.",
                     "On {day}, {people} hold the role {role}; at most {n} people may.",
                     day=index.on,
-                    people=[index.name(each) for each in post.holders],
-                    role=post.name,
+                    people=[index.name(each) for each in post.people],
+                    role=_name(index, post),
                 ),
                 say("Close a holding with `until:`, or allow more with `max_holders: {n}`.", n=len(post.holders)),
                 value=post.scope,
@@ -200,24 +214,25 @@ def _last_day(index: Index, holding: Holding) -> date | None:
 def overlapping_holders(index: Index) -> Iterator[Problem]:
     """A role that several people hold at once, without saying who does which part."""
     for post in _posts(index):
-        people = list(dict.fromkeys(post.holders))
+        people = list(dict.fromkeys(post.people))
         if len(people) < len(post.holders):
             yield _twice(index, post)
-        elif len(people) > 1 and post.role.min_holders <= 1 and not post.role.max_holders and _undivided(index, post):
+        elif len(people) > 1 and post.role.min_holders <= 1 and not post.role.max_holders and _undivided(post):
             yield _together(index, post, people)
 
 
-def _undivided(index: Index, post: Post) -> bool:
-    active = [each.holding for each in index.chains.active(post.id, index.on) if each.id in post.holders]
-    parts = [each.share or each.acting or (each.scope and not post.role.per) for each in active]
-    return not any(parts)
+def _undivided(post: Post) -> bool:
+    holdings = [each.holding for each in post.holders]
+    return not any(each.share or each.acting or (each.scope and not post.role.per) for each in holdings)
 
 
 def _twice(index: Index, post: Post) -> Problem:
-    person = next(each for each in post.holders if post.holders.count(each) > 1)
+    person = Counter(post.people).most_common(1)[0][0]
     return Problem(
         at("roles", post.id, "holders"),
-        say("{person} stands twice as a holder of the role {role}.", person=index.name(person), role=post.name),
+        say(
+            "{person} stands twice as a holder of the role {role}.", person=index.name(person), role=_name(index, post)
+        ),
         say("Keep one of the two, or close the first with `until:`."),
         value=person,
     )
@@ -229,7 +244,7 @@ def _together(index: Index, post: Post, people: list[str]) -> Problem:
         say(
             "{people} hold the role {role} at the same time, and the plan does not say who does which part.",
             people=[index.name(each) for each in people],
-            role=post.name,
+            role=_name(index, post),
         ),
         say("Divide it with `scope:` or `share:`, or say that it takes several: `min_holders: {n}`.", n=len(people)),
         value=",".join(people),

@@ -59,7 +59,7 @@ def _posts(index: Index) -> Iterator[Post]:
         ):
             found: dict[str, list[Term]] = defaultdict(list)
             for number, each in enumerate(role.holders):
-                found[str(each.scope or "") if role.per else ""].append(_term(index, number, each))
+                found[str(each.scope) if role.per else ""].append(_term(index, number, each))
             yield from (Post(id_, role, terms) for terms in found.values())
 
 
@@ -84,13 +84,10 @@ def _goes_on(index: Index, post: Post, term: Term, owning: set[str]) -> bool:
     """Whether enough people hold the role on the day after, or the gap is told elsewhere."""
     day, role = term.last + DAY, post.role
     left = len(post.held(day))
-    if (role.until and role.until < day) or left >= max(1, min(role.min_holders, len(post.held(index.on)))):
-        return True
-    if left:
-        return False
-    if post.next(term.last):
-        return True
-    return not role.per and (post.id in owning or not index.answer(post.id, day).broken)
+    if left or (role.until and role.until < day):
+        return left >= min(role.min_holders, len(post.held(index.on))) or not left
+    told = not role.per and (post.id in owning or not index.answer(post.id, day).broken)
+    return bool(post.next(term.last) or role.vacancy or told)
 
 
 def _leaves(index: Index, post: Post, term: Term) -> Problem:
