@@ -155,11 +155,15 @@ def vacant_seat(index: Index, *, months: int = 6) -> Iterator[Problem]:
                 yield Problem(
                     at(*BODIES, id_, "seats", number),
                     say("In {body}, {what}.", body=named(id_, body), what=said),
-                    say(
-                        "Write who takes the seat under `holder`; if it stays empty, `vacant` with `since:` and `because:`."
-                    ),
+                    _take_the_seat(seat),
                     value=str(seat.holder),
                 )
+
+
+def _take_the_seat(seat: Seat) -> Said:
+    if seat.because:
+        return say("Find somebody for it, or take out the seat if nobody misses it.")
+    return say("Write who takes the seat under `holder`; if it stays empty, `vacant` with `since:` and `because:`.")
 
 
 def _empty(index: Index, seat: Seat, months: int) -> Said | None:

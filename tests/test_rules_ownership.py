@@ -1,0 +1,425 @@
+"""Rules on ownership at their edges: last days, silences, and one finding for one cause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from judged import findings_of, said_about
+from plankit.words import words
+
+HEAD = "plankit: 1\nplan: {title: Plan, organization: Oevermark}\n"
+DAY = date(2026, 11, 1)
+
+
+def found(plan: str, rule: str, on: date = DAY) -> list[str]:
+    """Where a rule finds something in a plan of which only the sections are given."""
+    return [each.at for each in findings_of({"plan.yaml": HEAD + plan}, on, select=(rule,))]
+
+
+def told(plan: str, rule: str, language: str = "en") -> list[str]:
+    """What a rule says about a plan, sentence and remedy."""
+    speak = words(language)
+    findings = findings_of({"plan.yaml": HEAD + plan}, DAY, select=(rule,))
+    return [f"{speak(each.message)} {speak(each.remedy or '')}" for each in findings]
+
+
+OPEN = """
+responsibilities:
+  forgotten: {title: Forgotten}
+  over: {title: Over, until: 2026-10-31}
+  last-day: {title: Last day, until: 2026-11-01}
+  vacant: {title: Vacant, status: vacant, because: No time}
+  mistyped: {title: Mistyped, ownr: anna}
+  wrong: {title: Wrong, owner: 12}
+  empty: {title: Empty, owner: }
+people: {anna: {name: Anna}}
+"""
+
+
+def test_a_responsibility_lacks_an_owner_only_when_nothing_was_written() -> None:
+    """What has ended, is open on purpose or is a mistake of writing is not without an owner."""
+    assert found(OPEN, "responsibility-without-owner") == [
+        f"responsibilities.{each}.owner" for each in ("forgotten", "last-day", "empty")
+    ]
+
+
+LEAVING = """
+people: {anna: {name: Anna, until: 2026-11-01}, bas: {name: Bas, until: 2027-01-30}, cor: {name: Cor, until: 2027-01-31}}
+responsibilities:
+  one: {title: One, owner: anna}
+  two: {title: Two, owner: bas}
+  three: {title: Three, owner: cor}
+"""
+
+
+def test_the_last_day_of_an_owner_is_no_gap_yet() -> None:
+    """On the last day the owner is still there; the warning covers the last day of the period looked ahead to."""
+    assert found(LEAVING, "owner-has-left") == []
+    assert found(LEAVING, "owner-leaves-soon") == ["responsibilities.one.owner", "responsibilities.two.owner"]
+
+
+def test_the_day_after_an_owner_is_gone() -> None:
+    """From the next day on it is an error, and no longer a warning."""
+    assert found(LEAVING, "owner-has-left", date(2026, 11, 2)) == ["responsibilities.one.owner"]
+    assert found(LEAVING, "owner-leaves-soon", date(2026, 11, 2)) == [
+        "responsibilities.two.owner",
+        "responsibilities.three.owner",
+    ]
+
+
+def test_one_broken_link_is_told_at_each_owner_and_by_no_other_rule() -> None:
+    """The rules on roles and persons leave it to the entries that lack somebody."""
+    plan = """
+people: {anna: {name: Anna, until: 2026-09-30}}
+roles: {editor: {title: Editor, holders: [anna]}}
+responsibilities: {one: {title: One, owner: editor}, two: {title: Two, owner: editor}}
+"""
+    findings = [each for each in findings_of({"plan.yaml": HEAD + plan}) if each.timed]
+    assert [(each.rule, each.at, each.cause) for each in findings] == [
+        ("unfilled-owner", "responsibilities.one.owner", "role:editor"),
+        ("unfilled-owner", "responsibilities.two.owner", "role:editor"),
+    ]
+
+
+def test_a_plan_without_people_hears_it_once() -> None:
+    """Where no name is given at all, the roles fold into one finding that offers the way out."""
+    plan = """
+roles: {editor: {title: Editor}, trainer: {title: Trainer}}
+responsibilities:
+  write: {title: Write, owner: editor}
+  train: {title: Train, owner: trainer}
+"""
+    assert said_about({"plan.yaml": HEAD + plan}, "unfilled-owner") == (
+        "error  unfilled-owner  plan.yaml:6:32\n"
+        "    6 |   write: {title: Write, owner: editor}\n"
+        "      |                                ^^^^^^\n"
+        "  “Write” (write) is owned by the role “Editor” (editor), but nobody holds it.\n"
+        "  -> Name the people and write who has which role under its `holders`. Does the\n"
+        "     staff directory know who? Then write `people_kept: elsewhere` under `plan`.\n"
+        "  And 1 more with the same cause: plan.yaml:7\n"
+    )
+
+
+def test_a_body_that_was_followed_names_its_successor() -> None:
+    """The remedy is what the plan itself says."""
+    plan = """
+ownership:
+  bodies:
+    project: {title: Project group, until: 2025-12-31, succeeded_by: team}
+    team: {title: Intranet team}
+responsibilities: {run: {title: Run it, owner: project}}
+"""
+    assert told(plan, "unfilled-owner") == [
+        (
+            "“Run it” (run) is owned by the body “Project group” (project), but it ended on 31 December 2025. "
+            "Write `owner: team`, which took its place, or name another one."
+        )
+    ]
+
+
+OWNERS = """
+people: {anna: {name: Anna, from: 2027-01-01}, bas: {name: Bas, until: 2026-09-30}}
+roles: {editor: {title: Editor, holders: [bas]}}
+suppliers: {bolder: {title: Bolder, contract: {owner: editor}}}
+ownership: {sponsor: bas, product_owner: anna, decisions: {money: {title: Money, decides: editor}}}
+content: {default_owner: editor}
+training: {onboarding: [{day: 1, owner: editor}]}
+"""
+
+
+def test_every_kind_of_owner_has_its_sentence() -> None:
+    """Who owns the intranet, a contract, what is left over or a step is said in so many words."""
+    gone = "but the only holder, “Bas” (bas), left on 30 September 2026 and nobody follows."
+    sentences = [each.partition(" Write ")[0].partition(" Name ")[0] for each in told(OWNERS, "unfilled-owner")]
+    assert sentences == [
+        f"The contract with “Bolder” (bolder) is owned by the role “Editor” (editor), {gone}",
+        "The intranet is owned by “Anna” (anna), who starts only on 1 January 2027.",
+        f"“Money” (money) is decided by the role “Editor” (editor), {gone}",
+        f"What no content area covers is owned by the role “Editor” (editor), {gone}",
+        f"A step of the onboarding is owned by the role “Editor” (editor), {gone}",
+    ]
+    assert told(OWNERS, "owner-has-left") == [
+        (
+            "The sponsor of the intranet is “Bas” (bas), who left on 30 September 2026. "
+            "Name another one under `sponsor`: a role, so that the next departure changes nothing here."
+        )
+    ]
+
+
+def test_the_chain_is_told_in_dutch() -> None:
+    """The clauses of a sentence fit together in Dutch as well."""
+    assert told(OWNERS, "unfilled-owner", "nl")[:2] == [
+        (
+            "Het contract met “Bolder” (bolder) heeft als eigenaar de rol “Editor” (editor), maar de enige die de rol "
+            "vervulde, “Bas” (bas), is op 30 september 2026 vertrokken en er is geen opvolger. Schrijf bij `holders` van "
+            "de rol “Editor” (editor) wie het overneemt, of noem bij `owner` een ander."
+        ),
+        (
+            "Het intranet heeft als eigenaar “Anna” (anna), die pas op 1 januari 2027 begint. Noem bij `product_owner` "
+            "een andere rol of persoon."
+        ),
+    ]
+
+
+GROUPS = """
+units: {hr: {title: HR}, ict: {title: ICT, head: anna}, sales: {title: Sales, headd: anna}}
+people: {anna: {name: Anna}}
+ownership:
+  product_owner: hr
+  bodies:
+    board: {title: Board, outside: true}
+    panel: {title: Panel}
+    team: {title: Team, chair: anna}
+  decisions: {money: {title: Money, decides: panel}}
+responsibilities:
+  one: {title: One, owner: board}
+  two: {title: Two, owner: ict}
+  three: {title: Three, owner: sales}
+  four: {title: Four, owner: team}
+"""
+
+
+def test_a_group_with_somebody_at_its_head_may_own() -> None:
+    """So may a body outside the plan; and a body may decide."""
+    assert found(GROUPS, "owner-is-a-group") == ["ownership.product_owner"]
+
+
+def test_a_body_without_a_chair_is_told_once() -> None:
+    """Where it owns something, there; where it owns nothing, at the body."""
+    owning = GROUPS + "  five: {title: Five, owner: panel}\n"
+    assert found(GROUPS, "body-without-chair") == ["ownership.bodies.panel.chair"]
+    assert found(owning, "body-without-chair") == []
+    assert found(owning, "owner-is-a-group") == ["ownership.product_owner", "responsibilities.five.owner"]
+
+
+@pytest.mark.parametrize("rule", ["body-without-chair", "body-without-mandate", "body-without-rhythm"])
+def test_nothing_is_asked_of_bodies_outside_or_gone(rule: str) -> None:
+    """A board that exists outside the plan, and a project group that has ended."""
+    plan = "ownership: {bodies: {board: {title: Board, outside: true}, project: {title: Project, until: 2026-10-31}}}"
+    assert found(plan, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("seat", "empty"),
+    [
+        ("{seat: HR, holder: vacature}", True),
+        ("{seat: HR, holder: vacant, because: Election in May}", False),
+        ("{seat: HR, holder: vacant, since: 2026-05-01, because: Election in May}", False),
+        ("{seat: HR, holder: vacant, since: 2026-04-30, because: Election in May}", True),
+        ("{seat: HR}", False),
+        ("anna", True),
+        ("{holder: anna, until: 2026-09-30}", True),
+        ("{holder: bas, until: 2026-11-01}", False),
+        ("{holder: bas, until: 2026-10-31}", True),
+        ("{seat: HR, holder: bas, until: 2026-10-31}, {seat: HR, holder: cor}", False),
+        ("{seat: HR, holder: anna, from: 2027-01-01}", False),
+        ("editor", False),
+        ("unknown", False),
+    ],
+)
+def test_when_a_seat_is_empty(seat: str, empty: bool) -> None:
+    """Half a year with a reason is fine, a term runs to its last day, and an empty role is told elsewhere."""
+    plan = f"""
+people: {{anna: {{name: Anna, until: 2026-09-30}}, bas: {{name: Bas}}, cor: {{name: Cor}}}}
+roles: {{editor: {{title: Editor, holders: [anna]}}}}
+ownership: {{bodies: {{team: {{title: Team, seats: [{seat}]}}}}}}
+"""
+    assert found(plan, "vacant-seat") == (["ownership.bodies.team.seats.0"] if empty else [])
+
+
+@pytest.mark.parametrize(
+    ("quorum", "wrong"),
+    [
+        ("3", False),
+        ("4", True),
+        ("{fraction: 0.5}", False),
+        ("{fraction: 0.5, plus: 1}", False),
+        ("{fraction: 0.75, plus: 1}", True),
+        ("{fraction: 0.3}", True),
+    ],
+)
+def test_which_quorum_is_possible(quorum: str, wrong: bool) -> None:
+    """Four seats with a vote, of which one is vacant; guests do not count."""
+    plan = f"""
+people: {{anna: {{name: Anna}}, bas: {{name: Bas}}}}
+ownership:
+  bodies:
+    team: {{title: Team, quorum: {quorum}, seats: [anna, bas, {{seat: HR, holder: vacant, because: x}}, {{seat: Open}},
+      {{holder: anna, kind: invited}}]}}
+"""
+    assert found(plan, "impossible-quorum") == (["ownership.bodies.team.quorum"] if wrong else [])
+
+
+def test_a_circle_of_bodies_is_one_finding() -> None:
+    """At the first of them, naming the others; what merely leads into it is not part of it."""
+    plan = """
+ownership:
+  bodies:
+    lead-in: {title: Lead-in, reports_to: a}
+    a: {title: A, reports_to: b}
+    b: {title: B, reports_to: c}
+    c: {title: C, reports_to: a}
+    alone: {title: Alone, reports_to: alone}
+"""
+    assert told(plan, "escalation-in-a-circle") == [
+        (
+            "“A” (a), “B” (b) and “C” (c) report to each other in a circle. "
+            "Let one of them report to somebody above it, such as the sponsor."
+        ),
+        "“Alone” (alone) reports to itself. Let one of them report to somebody above it, such as the sponsor.",
+    ]
+
+
+def test_a_way_up_that_passes_a_circle_of_others_is_no_circle_itself() -> None:
+    """The decision comes to an end where the circle is told."""
+    plan = """
+people: {anna: {name: Anna}}
+ownership:
+  bodies: {a: {title: A, reports_to: b}, b: {title: B, reports_to: a}}
+  decisions: {money: {title: Money, decides: anna, escalates_to: a}}
+"""
+    assert found(plan, "escalation-in-a-circle") == ["ownership.bodies.a.reports_to"]
+
+
+def test_limits_are_compared_over_all_rights_of_a_decider() -> None:
+    """One right without a limit, or with a higher one, is room enough."""
+    plan = """
+people: {anna: {name: Anna}, bas: {name: Bas}, cor: {name: Cor}}
+ownership:
+  decisions:
+    small: {title: Small, decides: anna, limit: {cost: 500, days: 3}, escalates_to: bas}
+    large: {title: Large, decides: bas, limit: {cost: 200, days: 10}}
+    other: {title: Other, decides: bas, limit: {cost: 500, days: 1}}
+    words: {title: Words, decides: anna, limit: What fits, escalates_to: cor}
+    free: {title: Free, decides: anna, limit: {cost: 900}, escalates_to: cor}
+"""
+    assert found(plan, "decision-limits-overlap") == ["ownership.decisions.small.limit.cost"]
+
+
+@pytest.mark.parametrize(
+    ("review", "overdue"),
+    [
+        ("{next: 2026-11-01}", False),
+        ("{next: 2026-10-31}", True),
+        ("{every: 1 year, last: 2025-11-01}", False),
+        ("{every: 1 year, last: 2025-10-31}", True),
+        ("{every: 1 year}", False),
+    ],
+)
+def test_what_is_due_today_is_not_overdue(review: str, overdue: bool) -> None:
+    """The review of an area on the day itself and the day after."""
+    plan = f"content: {{areas: {{hr: {{title: HR, url: /hr, review: {review}}}}}}}"
+    assert found(plan, "content-review-overdue") == (["content.areas.hr.review"] if overdue else [])
+
+
+def test_an_archive_needs_neither_owner_nor_review() -> None:
+    """What nobody can read yet or any more is let be; a default owner catches the rest."""
+    areas = "areas: {old: {title: Old, status: archived}, new: {title: New, status: planned}, hr: {title: HR}}"
+    rules = ("content-without-owner", "content-without-review")
+    assert [found(f"content: {{{areas}}}", each) for each in rules] == [
+        ["content.areas.hr.owner"],
+        ["content.areas.hr.review"],
+    ]
+    assert found(f"content: {{default_owner: hr, {areas}}}\nunits: {{hr: {{title: HR}}}}", rules[0]) == []
+
+
+def test_areas_at_one_address_may_reach_further_than_each_other() -> None:
+    """A page and all that is below it are two things; the same thing twice is one too many."""
+    plan = """
+content:
+  areas:
+    front: {title: Front, url: /hr, covers: page}
+    rest: {title: Rest, url: https://intranet.example.org/hr/, covers: below}
+    again: {title: Again, url: /hr, covers: children}
+"""
+    assert found(plan, "shadowed-content-area") == ["content.areas.again.url"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "late"),
+    [
+        ("{title: T, status: parked, review_by: 2026-11-01}", False),
+        ("{title: T, status: parked, review_by: 2026-10-31}", True),
+        ("{title: T, status: vacant, from: 2026-05-01}", False),
+        ("{title: T, status: vacant, from: 2026-04-30}", True),
+        ("{title: T, status: vacant}", False),
+        ("{title: T, status: out_of_scope, review_by: 2026-10-31}", False),
+    ],
+)
+def test_when_open_work_is_open_too_long(entry: str, late: bool) -> None:
+    """The day agreed on counts, else half a year."""
+    assert found(f"responsibilities: {{t: {entry}}}", "parked-too-long") == (
+        ["responsibilities.t.status"] if late else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("vacancy", "late"),
+    [
+        ("{since: 2026-05-01, covered_by: anna}", False),
+        ("{since: 2026-04-30, covered_by: anna}", True),
+        ("{since: 2026-01-01, expected: 2026-11-01, covered_by: anna}", False),
+        ("{since: 2026-09-01, expected: 2026-10-31, covered_by: anna}", True),
+        ("{since: 2026-01-01}", False),
+        ("{since: 2026-01-01, covered_by: gone}", False),
+    ],
+)
+def test_when_a_role_is_covered_too_long(vacancy: str, late: bool) -> None:
+    """The day expected counts, else half a year; a vacancy that nobody covers is told where somebody lacks an owner."""
+    plan = f"""
+people: {{anna: {{name: Anna}}, gone: {{name: Gone, until: 2026-01-01}}}}
+roles: {{editor: {{title: Editor, vacancy: {vacancy}}}}}
+"""
+    assert found(plan, "parked-too-long") == (["roles.editor.vacancy"] if late else [])
+
+
+def test_external_owners() -> None:
+    """Hired people own neither directly nor by a role only they have; what is left to a supplier says so."""
+    plan = """
+people:
+  anna: {name: Anna}
+  bas: {name: Bas, employment: contractor}
+  cor: {name: Cor, employment: supplier}
+  gone: {name: Gone, employment: contractor, until: 2026-09-30}
+suppliers: {bolder: {title: Bolder}}
+roles:
+  mixed: {title: Mixed, holders: [anna, bas]}
+  hired: {title: Hired, holders: [{person: anna, until: 2026-10-31}, bas, cor]}
+responsibilities:
+  one: {title: One, owner: mixed}
+  two: {title: Two, owner: hired}
+  three: {title: Three, owner: bas}
+  four: {title: Four, owner: bolder}
+  five: {title: Five, owner: bolder, status: supplier, because: In the contract}
+  six: {title: Six, owner: gone}
+"""
+    assert found(plan, "owner-is-external") == [f"responsibilities.{each}.owner" for each in ("two", "three", "four")]
+
+
+def test_posts_only_plans_hear_nothing_of_people() -> None:
+    """One hint says what is not checked; the rules on people and seats keep still."""
+    plan = """plankit: 1
+plan: {title: Plan, organization: O, people_kept: elsewhere}
+units: {hr: {title: HR}}
+roles: {editor: {title: Editor}}
+ownership:
+  product_owner: editor
+  sponsor: editor
+  bodies: {team: {title: Team, chair: editor, mandate: Runs it, meets: monthly, quorum: 5, seats: [editor, hr]}}
+responsibilities: {one: {title: One, owner: editor}, two: {title: Two, owner: hr}}
+"""
+    findings = findings_of({"plan.yaml": plan}, select=("ownership",))
+    assert [(each.rule, each.at) for each in findings] == [("people-kept-elsewhere", "plan.people_kept")]
+
+
+def test_without_the_section_nobody_asks_for_its_owner() -> None:
+    """A missing section is one finding of its own, and a file that cannot be read may hold the rest."""
+    rules = ("no-product-owner", "no-sponsor")
+    assert [found("roles: {}", each) for each in rules] == [[], []]
+    files = {
+        "plan.yaml": f"{HEAD}ownership: {{decisions: {{money: {{title: Money}}}}}}\n",
+        "more.yaml": "ownership: {\n",
+    }
+    assert [each.rule for each in findings_of(files, select=rules)] == []
