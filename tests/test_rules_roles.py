@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from test_rules import findings_of, said_about
+from judged import findings_of, said_about
 
 HEAD = """
 plankit: 1
