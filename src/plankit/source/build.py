@@ -145,7 +145,8 @@ class Build:
             self.aliases.name(event.anchor, event.value)
             return str(event.value)
         self._problem(self._span_of(event), messages.complex_key())
-        self.value(event)
+        if event.__class__ is not AliasEvent:
+            self.value(event)
         return ""
 
     def _unusual_pair(self, values: dict[str, Any], key: str, event: Event) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.source.scalars import OTHER_WORDS
@@ -9,6 +10,8 @@ from plankit.words import Said, say
 
 if TYPE_CHECKING:
     from plankit.source.scalars import Data
+
+THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class Telling(NamedTuple):
@@ -135,24 +138,40 @@ def odd_escape() -> Telling:
 
 def ambiguous(written: str, value: Data) -> Telling:
     """A plain scalar that other tools read differently."""
-    return Telling(
-        "ambiguous-scalar",
-        _other_reading(written, value),
-        say('Put quotes around it: `"{written}"`.', written=written),
+    if isinstance(value, str):
+        return Telling("ambiguous-scalar", _other_reading(written), _quotes(written))
+    plain = repr(float(value)).removesuffix(".0") if isinstance(value, float) else str(int(value))
+    message = say(
+        "`{written}` is the number {plain} to YAML; how it is written is easily lost.", written=written, plain=plain
     )
+    return Telling("ambiguous-scalar", message, _number_or_text(written, plain))
 
 
-def _other_reading(written: str, value: Data) -> Said:
+def _other_reading(written: str) -> Said:
     if written in OTHER_WORDS:
         return say(
             "`{written}` is read as the word {written} here, but other tools read it as {other}.",
             written=written,
             other=OTHER_WORDS[written],
         )
-    if isinstance(value, str):
-        return say("`{written}` is read as text here, but other tools read it as a number.", written=written)
+    return say("`{written}` is read as text here, but other tools read it as a number.", written=written)
+
+
+def _quotes(written: str) -> Said:
+    return say('Put quotes around it: `"{written}"`.', written=written)
+
+
+def _number_or_text(written: str, plain: str) -> Said:
+    """A point before three digits may have been meant to part thousands."""
+    if THOUSANDS.fullmatch(written):
+        return say(
+            'Write `{plain}` or `{large}`, whichever number is meant, or put quotes around it if it is text: `"{written}"`.',
+            plain=plain,
+            large=written.replace(".", ""),
+            written=written,
+        )
     return say(
-        "`{written}` is the number {value}, and other tools do not keep it as it is written.",
+        'Write `{plain}` if a number is meant, or put quotes around it if it is text: `"{written}"`.',
+        plain=plain,
         written=written,
-        value=f"{value:g}",
     )

@@ -104,21 +104,16 @@ def _float(value: float, written: str) -> float | str:
     return kept
 
 
-SIXTIES = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
-UNDERSCORED = re.compile(r"[-+]?(?:0[bx])?[0-9a-fA-F][0-9a-fA-F_]*(?:\.[0-9_]*)?")
-ZERO_FIRST = re.compile(r"[-+]?0[0-9_]+(?:\.[0-9]*)?")
-BINARY = re.compile(r"[-+]?0b[01]+")
+DIGITS = re.compile(r"[-+]?(?:0b)?[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?|[-+]?0x[0-9a-fA-F_]+")
+"""What YAML 1.1 takes for a number besides: leading zeros, `1_000`, `0b11`, and `12:30` in sixties."""
 ZERO_LAST = re.compile(r"[-+]?[0-9]*\.[0-9]*0")
+EXPONENT = re.compile(r"[^x]*[eE][^x]*")
 
 
 def ambiguous_number(written: str, value: Data) -> bool:
     """Whether what begins like a number is read differently by other tools, or loses a zero there."""
-    if value.__class__ is not str:
-        return value.__class__ is not int and bool(
-            ZERO_LAST.fullmatch(written) or written.startswith("0o") or "e" in written.lower()
-        )
-    if written.isalpha():
-        return False
-    return any(pattern.fullmatch(written) for pattern in (ZERO_FIRST, SIXTIES, BINARY)) or (
-        "_" in written and bool(UNDERSCORED.fullmatch(written))
-    )
+    if isinstance(value, str):
+        return bool(DIGITS.fullmatch(written)) and len(written) <= LONGEST
+    if isinstance(value, int):
+        return written.startswith("0o")
+    return bool(ZERO_LAST.fullmatch(written) or EXPONENT.fullmatch(written))
