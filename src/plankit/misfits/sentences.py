@@ -12,6 +12,7 @@ from plankit.words import Said, say
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+FORMAT = 1
 SHOWN = 60
 NUMBERS = ("int_type", "int_from_float", "int_parsing", "float_type", "float_parsing", "finite_number")
 MAPPINGS = ("model_type", "model_attributes_type", "dict_type", "dataclass_type")
@@ -84,6 +85,8 @@ def two_owners(fault: Fault) -> Problem:
 
 def misfit(fault: Fault) -> Problem:
     """Anything else: the wrong kind of value, or a value that cannot be."""
+    if fault.route == ("plankit",) and isinstance(fault.input, int) and fault.input > FORMAT:
+        return _newer_format(fault)
     if fault.type in ("literal_error", "enum"):
         return _not_a_choice(fault)
     if fault.part == "key":
@@ -96,6 +99,15 @@ def misfit(fault: Fault) -> Problem:
     if fault.type in NUMBERS and isinstance(fault.input, str | int | float):
         return _not_a_number(fault)
     return _wrong_type(fault)
+
+
+def _newer_format(fault: Fault) -> Problem:
+    message = say(
+        "This plan is written in format version {version}; this plankit knows version {known}.",
+        version=fault.input,
+        known=FORMAT,
+    )
+    return _problem(fault, "newer-format", message, say("Install a newer plankit: `pip install --upgrade plankit`."))
 
 
 def _problem(fault: Fault, rule: str, message: Said, remedy: Said | None, suggestions: tuple[str, ...] = ()) -> Problem:

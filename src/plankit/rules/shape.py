@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plankit.findings import At, Problem, Route, at
+from plankit.findings import At, Problem, Route
 from plankit.rule import rule
 from plankit.words import Said, say
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from plankit.index import Index
 
-FORMAT = 1
 PARTIES = (("people",), ("units",), ("suppliers",), ("roles",), ("ownership", "bodies"))
 
 
@@ -51,13 +50,7 @@ def invalid_id(index: Index) -> Iterator[Problem]:
 @rule("error")
 def newer_format(index: Index) -> Iterator[Problem]:
     """A plan in a newer format than this plankit knows."""
-    version = index.data.plankit
-    if version > FORMAT:
-        message = say(
-            "This plan is written in format version {version}; this plankit knows version 1.", version=version
-        )
-        remedy = say("Install a newer plankit: `pip install --upgrade plankit`.")
-        yield Problem(at("plankit"), message, remedy, value=str(version))
+    return index.problems("newer-format")
 
 
 @rule("error")
