@@ -154,9 +154,8 @@ class Places:
         node, key, present = self._walk(route)
         if node is self.root:
             return Span(1, 1, 1, len(self.text.line(1)) + 1)
-        if present and part == "value":
-            return self._value(node, key)
-        return self.text.span(*(key or self._first_key(node)))
+        wanted = self._value(node, key) if present and part == "value" else key or self._first_key(node)
+        return self.text.span(*wanted)
 
     def _walk(self, route: Route) -> tuple[Node, Stretch | None, bool]:
         """As far along a route as it goes: the last value, its key, and whether the route ends there."""
@@ -171,15 +170,16 @@ class Places:
                 return node, key, False
         return node, key, True
 
-    def _value(self, node: Node, key: Stretch | None) -> Span:
+    def _value(self, node: Node, key: Stretch | None) -> Stretch:
+        """The value without what follows it; where there is none, the key or dash in front of it."""
         end = node.start + len(self.text.read[node.start : node.end].rstrip())
         if end > node.start:
-            return self.text.span(node.start, end)
-        return self.text.span(*(key or (max(node.start - 1, 0), node.start)))
+            return node.start, end
+        return key or (max(node.start - 1, 0), node.start)
 
     def _first_key(self, node: Node) -> Stretch:
         """What marks an entry of a list: its first key, where it has one of its own."""
         first = next(iter(node.keys.values()), None) if node.keys else None
         if first and node.start <= first[0] < node.end:
             return first
-        return node.start, node.end
+        return self._value(node, None)
