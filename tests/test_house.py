@@ -138,13 +138,6 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
     assert pages == set(all_rules())
 
 
-def test_every_room_is_tested() -> None:
-    """Tests mirror the source: each room of the first floor has a test file of its name."""
-    rooms = {each.name for each in iter_modules([str(SRC)])} - {"__main__"}
-    tested = {file.stem.removeprefix("test_") for file in (ROOT / "tests").glob("test_*.py")}
-    _none("rooms without a test file", sorted(rooms - tested))
-
-
 def test_every_command_stands_in_the_readme() -> None:
     """Who reads the README meets every command."""
     from plankit.cli import EVERY_DAY, FURTHER
