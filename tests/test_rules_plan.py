@@ -261,6 +261,6 @@ def test_a_wrong_option_leaves_the_rule_at_its_default() -> None:
         "error  unknown-rule  plan.yaml:3:41\n"
         "    3 | checks: {rules: {plan-too-large: {most: lots}}}\n"
         "      |                                         ^^^^\n"
-        "  The option `most` of `plan-too-large` takes a whole number.\n"
-        "  -> Without it, the rule works with `most: 100`.\n"
+        "  The option `most` of `plan-too-large` cannot be `lots`.\n"
+        "  -> Write it like `most: 100`, which is what counts without it.\n"
     )

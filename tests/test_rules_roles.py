@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from judged import findings_of, said_about
+from plankit.words import words
 
 HEAD = """
 plankit: 1
@@ -462,3 +463,118 @@ roles:
         dict(each.message.params)["day"] for each in findings_of({"plan.yaml": plan}, select=("person-over-hours",))
     ]
     assert [f"On {day.day} {day:%B %Y}" for day in messages] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("away", "deputies", "sentence"),
+    [
+        ("{from: 2026-10-15, until: 2026-12-31}", "[dora]", "“Dora” (dora) is away until 31 December 2026."),
+        ("{from: 2026-10-15}", "[dora]", "“Dora” (dora) is away, nobody knows until when."),
+        ("{from: 2026-10-15}", "[dora, fred]", ""),
+        ("{from: 2026-10-15, until: 2026-11-05}", "[dora]", ""),
+    ],
+)
+def test_a_deputy_who_is_away(away: str, deputies: str, sentence: str) -> None:
+    """For four weeks or more, when no other deputy is there."""
+    plan = f"""
+plankit: 1
+plan: {{title: Plan, organization: Polder}}
+people: {{anna: {{name: Anna}}, dora: {{name: Dora, away: [{away}]}}, fred: {{name: Fred}}}}
+roles: {{editor: {{title: Editor, holders: [anna], deputies: {deputies}}}}}
+"""
+    said = " ".join(said_about({"plan.yaml": plan}, "deputy-unavailable").split())
+    assert said.partition("cannot: ")[2].partition(" ->")[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("role", "message"),
+    [
+        ("holders: [anna, {person: anna, from: 2026-10-01}]", "stands twice"),
+        ("holders: [anna, bram]", "at the same time"),
+        ("holders: [anna, {person: bram, acting: true}]", ""),
+        ("holders: [anna, {person: bram, scope: north}]", ""),
+        ("holders: [anna, bram], min_holders: 2", ""),
+        ("holders: [anna, bram], max_holders: 3", ""),
+        ("per: unit, holders: [{person: anna, scope: north}, {person: bram, scope: south}]", ""),
+        ("per: unit, holders: [{person: anna, scope: north}, {person: bram, scope: north}]", "at the same time"),
+        ("holders: [anna, cees]", ""),
+    ],
+)
+def test_several_at_once(role: str, message: str) -> None:
+    """Who divides the role, acts, or is one of many by design is let be; one name twice never is."""
+    plan = HEAD + f"roles: {{editor: {{title: Editor, {role}}}}}"
+    said = said_about({"plan.yaml": plan}, "overlapping-holders")
+    assert bool(said) == bool(message)
+    assert message in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        ("max_holders: 1, holders: [anna, bram]", ["roles.editor.holders"]),
+        ("max_holders: 1, holders: [anna, cees]", []),
+        ("max_holders: 1, per: unit, holders: [{person: anna, scope: north}, {person: bram, scope: south}]", []),
+        ("holders: [anna, bram]", []),
+    ],
+)
+def test_too_many_are_counted_by_scope_too(role: str, found: list[str]) -> None:
+    """Only who is there on the day counts."""
+    assert places(f"roles: {{editor: {{title: Editor, {role}}}}}", "too-many-holders") == found
+
+
+@pytest.mark.parametrize(
+    ("deputies", "found"),
+    [
+        (("bram", "cees", "anna"), ["roles.one.deputies"]),
+        (("bram", "anna", "anna"), ["roles.one.deputies"]),
+        (("bram", "cees", "cees"), []),
+        (("bram", "dora", "anna"), []),
+    ],
+)
+def test_a_circle_of_deputies(deputies: tuple[str, str, str], found: list[str]) -> None:
+    """Two or three who stand in for one another; a way out of the circle is enough."""
+    one, two, three = deputies
+    plan = (
+        HEAD.replace(", until: 2026-10-31", "")
+        + f"""
+roles:
+  one: {{title: One, holders: [anna], deputies: [{one}]}}
+  two: {{title: Two, holders: [bram], deputies: [{two}]}}
+  three: {{title: Three, holders: [cees], deputies: [{three}]}}
+"""
+    )
+    assert places_in(plan, "deputies-in-a-circle") == found
+
+
+def places_in(plan: str, rule: str) -> list[str]:
+    """Where a rule finds something in a whole plan."""
+    return [each.at for each in findings_of({"plan.yaml": plan}, select=(rule,))]
+
+
+@pytest.mark.parametrize(
+    ("scopes", "units"),
+    [
+        (["north"], "unit south"),
+        (["far"], "unit south"),
+        (["south"], "units north and far"),
+        (["north", "south"], ""),
+        (["head"], ""),
+        ([], ""),
+    ],
+)
+def test_units_that_no_ambassador_reaches(scopes: list[str], units: str) -> None:
+    """Somebody above or below a unit reaches it; a plan without any ambassador is not asked for one each."""
+    holders = ", ".join(f"{{person: anna, scope: {scope}}}" for scope in scopes)
+    plan = f"""
+units:
+  head: {{}}
+  north: {{parent: head}}
+  far: {{parent: north}}
+  south: {{parent: head}}
+  gone: {{parent: head, until: 2026-06-30}}
+roles: {{ambassador: {{title: Ambassador, per: unit, holders: [{holders}]}}}}
+"""
+    found = findings_of({"plan.yaml": HEAD + plan}, select=("unit-without-ambassador",))
+    assert [words("en")(each.message) for each in found] == (
+        [f"The role “Ambassador” (ambassador) has nobody for the {units}."] if units else []
+    )

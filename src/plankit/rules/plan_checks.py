@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plankit.dates import Duration, after
 from plankit.findings import At, Problem, at
 from plankit.rule import declared, rule
-from plankit.words import Said, say
+from plankit.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -138,13 +138,8 @@ def _unknown_options(rule: Rule, options: dict[str, object], route: Route) -> It
         elif not isinstance(value, type(known[key])) or isinstance(value, bool) != isinstance(known[key], bool):
             yield Problem(
                 At((*route, key)),
-                say(
-                    "The option `{key}` of `{rule}` takes {wanted}.",
-                    key=key,
-                    rule=rule.name,
-                    wanted=_wanted(known[key]),
-                ),
-                say("Without it, the rule works with `{key}: {default}`.", key=key, default=str(known[key])),
+                say("The option `{key}` of `{rule}` cannot be `{value}`.", key=key, rule=rule.name, value=str(value)),
+                say("Write it like `{key}: {default}`, which is what counts without it.", key=key, default=known[key]),
                 value=key,
             )
 
@@ -156,14 +151,3 @@ def _unknown_option(rule: str, key: str, known: Collection[str], route: Route) -
     if known:
         remedy = say("It has: {options}.", options=[f"`{each}`" for each in known])
     return Problem(At((*route, key), "key"), message, remedy, near, value=key)
-
-
-def _wanted(default: object) -> Said:
-    match default:
-        case bool():
-            return say("`true` or `false`")
-        case int():
-            return say("a whole number")
-        case float():
-            return say("a number")
-    return say("a text")
