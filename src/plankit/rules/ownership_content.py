@@ -8,12 +8,13 @@ from plankit.dates import next_review
 from plankit.findings import Problem, at
 from plankit.index import named
 from plankit.rule import rule
-from plankit.words import Said, say, say_n
+from plankit.words import Name, Said, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plankit.index import Index
+    from plankit.outside import Page
     from plankit.sections.content import Area
 
 AREAS = ("content", "areas")
@@ -117,3 +118,59 @@ def shadowed_content_area(index: Index) -> Iterator[Problem]:
 
 def _reach(area: Area) -> int:
     return ("page", "children", "below").index(area.covers)
+
+
+@rule("warning", whole=True, outside=True)
+def area_without_pages(index: Index) -> Iterator[Problem]:
+    """An area under which no page of the inventory falls."""
+    used = {index.areas.of(page.url) for page in index.plan.pages}
+    doubled = {id_ for same in index.areas.same_address for id_ in same}
+    for id_, area in _areas(index):
+        if used and area.url is not None and id_ not in used and id_ not in doubled:
+            yield Problem(
+                at(*AREAS, id_, "url"),
+                say("No page of the inventory falls under {area}.", area=named(id_, area)),
+                say("Correct the address, or take the area out when its pages are gone."),
+                value=area.url,
+            )
+
+
+@rule("warning", whole=True, outside=True, needs=("content",))
+def page_without_area(index: Index) -> Iterator[Problem]:
+    """A page of the inventory that falls under no area, and that nobody owns otherwise."""
+    if index.data.content.default_owner:
+        return
+    for page in _stray_pages(index):
+        yield Problem(
+            page.at,
+            say(
+                "The page {page} falls under no area of the plan, and nobody owns it.", page=Name(page.title, page.url)
+            ),
+            say("Add an area that covers it, or a `default_owner` under `content`."),
+            value=page.url,
+            cause="pages",
+        )
+
+
+@rule("warning", whole=True, outside=True)
+def content_only_caught_by_default(index: Index, *, percent: int = 25) -> Iterator[Problem]:
+    """So many pages without an area that the default owner cannot really look after them."""
+    default, pages = index.data.content.default_owner, index.plan.pages
+    stray = sum(1 for _ in _stray_pages(index)) if default and pages else 0
+    if default and stray * 100 > percent * len(pages):
+        yield Problem(
+            at("content", "default_owner"),
+            say_n(
+                stray,
+                "{n} of {all} pages falls under no area; only the default owner, {owner}, is left for it.",
+                "{n} of {all} pages fall under no area; only the default owner, {owner}, is left for them.",
+                all=len(pages),
+                owner=index.spoken(default),
+            ),
+            say("Add areas for the parts with the most pages, each with an owner who knows the subject."),
+        )
+
+
+def _stray_pages(index: Index) -> Iterator[Page]:
+    """The pages without an owner of their own that no area covers."""
+    return (page for page in index.plan.pages if not page.owner and index.areas.of(page.url) is None)
