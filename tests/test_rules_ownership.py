@@ -423,3 +423,112 @@ def test_without_the_section_nobody_asks_for_its_owner() -> None:
         "more.yaml": "ownership: {\n",
     }
     assert [each.rule for each in findings_of(files, select=rules)] == []
+
+
+def body(fields: str) -> str:
+    """A plan with one body that has these fields."""
+    return f"""
+people: {{anna: {{name: Anna}}, bas: {{name: Bas}}, gone: {{name: Gone, until: 2026-10-31}}}}
+roles: {{editor: {{title: Editor, holders: [anna]}}}}
+ownership: {{bodies: {{team: {{title: Team, {fields}}}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fields", "late"),
+    [
+        ("meets: monthly, meetings: [{on: 2026-09-17}]", False),
+        ("meets: monthly, meetings: [{on: 2026-09-16}]", True),
+        ("meets: monthly, meetings: [{on: 2026-10-20}, {on: 2026-01-20}]", False),
+        ("meets: monthly, meetings: [{on: 2026-11-02}]", False),
+        ("meets: monthly", False),
+        ("meets: as_required, meetings: [{on: 2020-01-01}]", False),
+        ("meetings: [{on: 2020-01-01}]", False),
+        ("meets: {times_a_year: 12}, meetings: [{on: 2026-09-01}]", True),
+    ],
+)
+def test_when_a_body_meets_too_rarely(fields: str, late: bool) -> None:
+    """One and a half rhythms after the last meeting that was held; a plan without meetings says nothing."""
+    assert found(body(fields), "body-meets-too-rarely") == (["ownership.bodies.team.meetings.0"] if late else [])
+
+
+@pytest.mark.parametrize(
+    ("meeting", "late"),
+    [
+        ("{on: 2026-10-18}", False),
+        ("{on: 2026-10-17}", True),
+        ("{on: 2026-10-17, minutes: https://example.org/1}", False),
+        ("{present: [anna]}", False),
+    ],
+)
+def test_when_minutes_are_late(meeting: str, late: bool) -> None:
+    """What is due today is not late."""
+    plan = body(f"minutes_within: 2 weeks, meetings: [{meeting}]")
+    assert found(plan, "minutes-late") == (["ownership.bodies.team.meetings.0"] if late else [])
+
+
+@pytest.mark.parametrize(
+    ("seat", "absent"),
+    [
+        ("bas", True),
+        ("anna", False),
+        ("editor", False),
+        ("{holder: bas, kind: invited}", False),
+        ("{holder: bas, from: 2026-08-02}", False),
+        ("{holder: bas, from: 2026-08-01}", True),
+        ("{holder: bas, until: 2026-10-31}", False),
+        ("{holder: vacant, because: Election}", False),
+        ("{holder: editor, count: 2}", False),
+        ("gone", False),
+    ],
+)
+def test_who_is_an_absent_member(seat: str, absent: bool) -> None:
+    """Somebody with a vote who could have been at all of the last three meetings; a role comes with its holder."""
+    meetings = ", ".join(f"{{on: 2026-{month}-01, present: [anna, gone]}}" for month in ("10", "08", "09"))
+    earlier = "{on: 2026-07-01, present: [bas]}"
+    plan = body(f"seats: [{seat}], meetings: [{earlier}, {{on: 2026-10-30}}, {meetings}]")
+    assert found(plan, "absent-member") == (["ownership.bodies.team.seats.0"] if absent else [])
+
+
+def test_nobody_is_absent_from_meetings_that_were_not_recorded() -> None:
+    """With fewer meetings than it takes, nothing is said."""
+    assert found(body("seats: [bas], meetings: [{on: 2026-10-01, present: [anna]}]"), "absent-member") == []
+
+
+@pytest.mark.parametrize(("giver", "gone"), [("anna", False), ("gone", True), ("editor", False), ("unknown", False)])
+def test_whose_mandate_is_from_nobody(giver: str, gone: bool) -> None:
+    """Somebody who has left; an unknown name is a finding of its own."""
+    plan = body(f"mandated_by: {giver}")
+    assert found(plan, "mandate-from-nobody") == (["ownership.bodies.team.mandated_by"] if gone else [])
+
+
+def test_pages_of_an_inventory() -> None:
+    """Which pages nobody owns, which areas have none, and when the default owner has too many."""
+    plan = HEAD + (
+        "content:\n"
+        "  inventory: [pages.csv]\n"
+        "  areas:\n"
+        "    hr: {title: HR, url: /hr, covers: children}\n"
+        "    leave: {title: Leave, url: /hr/leave}\n"
+        "    old: {title: Old, url: /old, status: archived}\n"
+        "    none: {title: None}\n"
+        "    gone: {title: Gone, url: /gone}\n"
+    )
+    pages = "url,title,owner\n/hr/a,A,\n/hr/leave/b/c,B,\n/hr/a/d,D,\n/e,E,canteen\n"
+    caught = plan.replace("  areas:", "  default_owner: hr\n  areas:") + "units: {hr: {title: HR, head: anna}}\n"
+    rules = ("page-without-area", "area-without-pages", "content-only-caught-by-default")
+    assert [
+        (each.rule, each.at or each.place.span.line)
+        for each in findings_of({"plan.yaml": plan, "pages.csv": pages}, select=rules)
+    ] == [
+        ("page-without-area", 4),
+        ("area-without-pages", "content.areas.gone.url"),
+    ]
+    many = pages + "/f,F,\n"
+    assert [
+        [each.at for each in findings_of({"plan.yaml": caught, "pages.csv": text}, select=rules)]
+        for text in (pages, many)
+    ] == [
+        ["content.areas.gone.url"],
+        ["content.default_owner", "content.areas.gone.url"],
+    ]
