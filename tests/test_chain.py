@@ -339,3 +339,15 @@ roadmap: {milestones: {live: {title: Live, owner: a, done: true}, next: {title: 
         "training.onboarding.0.owner",
         "roadmap.milestones.next.owner",
     ]
+
+
+def test_a_holding_that_ended_before_the_next_begins() -> None:
+    """Somebody who stopped but did not leave held it until that day."""
+    plan = """
+people: {anna: {name: Anna}, bas: {name: Bas}}
+roles: {editor: {title: Editor, holders: [{person: anna, until: 2026-09-30}, {person: bas, from: 2027-01-01}]}}
+"""
+    assert tells(plan, "editor") == (
+        "nobody holds the role “Editor” (editor): the last holder, “Anna” (anna), held it until 30 September 2026 "
+        "and the next one starts only on 1 January 2027"
+    )

@@ -532,3 +532,143 @@ def test_pages_of_an_inventory() -> None:
         ["content.areas.gone.url"],
         ["content.default_owner", "content.areas.gone.url"],
     ]
+
+
+SOON = """
+people: {anna: {name: Anna, until: 2026-11-15}, bas: {name: Bas, until: 2026-11-15}, cor: {name: Cor, from: 2027-01-01}}
+units: {hr: {title: HR, head: anna}}
+roles:
+  editor: {title: Editor, holders: [anna, cor]}
+  writer: {title: Writer, holders: [anna, bas]}
+  lead: {title: Lead, holders: [{person: cor, from: 2025-01-01}, {person: anna, until: 2026-12-31}], until: 2026-11-10}
+plan: {title: Plan, organization: Oevermark, owner: writer}
+plankit: 1
+ownership:
+  sponsor: editor
+  product_owner: lead
+  decisions: {money: {title: Money, decides: bas}}
+responsibilities: {one: {title: One, owner: hr}}
+"""
+
+
+def test_how_an_owner_will_come_to_an_end() -> None:
+    """A role that ends, several who leave on one day, a successor who comes too late, a unit that loses its head."""
+    speak = words("en")
+    findings = findings_of({"plan.yaml": SOON}, DAY, select=("owner-leaves-soon",))
+    assert sorted(speak(each.message) for each in findings) == [
+        "The intranet is owned by the role “Lead” (lead), but it ends on 10 November 2026.",
+        (
+            "The sponsor of the intranet is the role “Editor” (editor), but the last holder, “Anna” (anna), stops on "
+            "15 November 2026 and the next one starts only on 1 January 2027."
+        ),
+        "This plan is owned by the role “Writer” (writer), but nobody answers for it after 15 November 2026.",
+        "“Money” (money) is decided by “Bas” (bas), who leaves on 15 November 2026.",
+        "“One” (one) is owned by the unit “HR” (hr), but nobody answers for it after 15 November 2026.",
+    ]
+
+
+def test_what_to_do_about_a_unit_without_a_head_or_a_body_without_a_chair() -> None:
+    """The remedy names the key that is wanted."""
+    plan = """
+people: {anna: {name: Anna, until: 2026-09-30}}
+units: {hr: {title: HR, head: anna}}
+ownership: {product_owner: panel, bodies: {panel: {title: Panel}}}
+responsibilities: {one: {title: One, owner: hr}}
+"""
+    assert told(plan, "unfilled-owner") == [
+        (
+            "“One” (one) is owned by the unit “HR” (hr), but nobody leads it: “Anna” (anna) left on 30 September 2026. "
+            "Write who leads it under `head` of the unit “HR” (hr), or name another one under `owner`."
+        )
+    ]
+    assert told(plan, "owner-is-a-group") == [
+        (
+            "The intranet is owned by the body “Panel” (panel), but that is a group, and nobody chairs it. "
+            "Add `chair:` to the body “Panel” (panel), or name one role under `product_owner`."
+        )
+    ]
+
+
+def test_a_person_with_one_role_is_told_which() -> None:
+    """With several roles, or none, the choice is the team's."""
+    plan = """
+people: {anna: {name: Anna}, bas: {name: Bas}}
+roles: {editor: {title: Editor, holders: [anna, {person: bas, until: 2026-10-31}]}}
+responsibilities: {one: {title: One, owner: anna}}
+ownership: {decisions: {money: {title: Money, decides: bas}}}
+"""
+    assert told(plan, "person-instead-of-role") == [
+        (
+            "“One” (one) is owned by “Anna” (anna), who is named here in person, not by a role. "
+            "Write `owner: editor`, the role this person has."
+        ),
+        (
+            "“Money” (money) is decided by “Bas” (bas), who is named here in person, not by a role. "
+            "Name a role under `decides`; who has it stands under its `holders`."
+        ),
+    ]
+
+
+UPWARDS = """
+people: {anna: {name: Anna}, gone: {name: Gone, until: 2026-09-30}}
+ownership:
+  bodies: {panel: {title: Panel, kind: advisory}}
+  decisions:
+    money: {title: Money, decides: anna, limit: {days: 3}, escalates_to: gone}
+    groups: {title: Groups, decides: gone, limit: {days: 2}, escalates_to: panel}
+  escalation: [{when: no_answer, after: 2 weeks}, {when: no_answer, every: weekly}, {when: content_overdue, after: 1 week}]
+support:
+  requests:
+    fault: {title: Fault, escalation: [{after: 2 days, to: gone}, {after: 1 day, to: anna}]}
+"""
+
+
+def test_ways_up_of_decisions_and_requests() -> None:
+    """Each is told in its own words."""
+    assert told(UPWARDS, "escalation-ends-in-nobody") == [
+        (
+            "“Money” (money) goes up to “Gone” (gone), but this person left on 30 September 2026. "
+            "Name another one under `escalates_to`."
+        ),
+        (
+            "When “Fault” (fault) stays unanswered, it goes up to “Gone” (gone), but this person left on "
+            "30 September 2026. Name another one under `to`."
+        ),
+    ]
+    assert told(UPWARDS, "advisory-body-decides") == [
+        (
+            "“Groups” (groups) goes up to the body “Panel” (panel), but that body only advises. Name another one "
+            "under `escalates_to` and the body under `advises`, or change its `kind`."
+        )
+    ]
+    assert told(UPWARDS, "decision-limits-overlap") == [
+        (
+            "Above 3 days of work, “Money” (money) goes up to “Gone” (gone), whose own limit is 2 days. "
+            "Raise the limit of the one, lower that of the other, or let it go up to somebody else."
+        )
+    ]
+    assert found(UPWARDS, "escalation-out-of-order") == ["support.requests.fault.escalation.1"]
+
+
+def test_a_body_that_decides_says_how() -> None:
+    """With a quorum, what is missing is how it decides."""
+    plan = """
+ownership:
+  bodies: {team: {title: Team, quorum: 3}, other: {title: Other}}
+  decisions: {money: {title: Money, decides: team}}
+"""
+    assert told(plan, "body-without-quorum") == [
+        (
+            "“Team” (team) decides, but the plan does not say how: what if they do not agree? "
+            "Add `quorum:` and `decides_by:`, with what happens on a tie."
+        )
+    ]
+
+
+def test_a_seat_is_named_by_what_it_is_for() -> None:
+    """In a plan in two languages too; a seat without a name is just a seat."""
+    seats = "{seat: {nl: Zorg, en: Care}, holder: vacant}, {holder: vacant, since: 2025-01-01, because: Election}"
+    assert [each.partition(". ")[0] for each in told(body(f"seats: [{seats}]"), "vacant-seat")] == [
+        "In “Team” (team), the seat “Zorg” is vacant",
+        "In “Team” (team), a seat has been vacant since 1 January 2025",
+    ]
