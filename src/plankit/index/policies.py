@@ -1,0 +1,27 @@
+"""Which policies hold, and which are being written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plankit.index import named
+from plankit.index.chain import in_use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plankit.index import Index
+    from plankit.sections.policies import Policy
+    from plankit.words import Name
+
+
+def current(index: Index) -> Iterator[tuple[str, Policy, Name]]:
+    """The policies that hold and those still being written: all that have not been replaced, withdrawn or ended."""
+    for id_, policy in index.data.policies.items():
+        if in_use(policy, index.on):
+            yield id_, policy, named(id_, policy)
+
+
+def in_force(index: Index) -> Iterator[tuple[str, Policy, Name]]:
+    """The policies that hold, whether or not their review is overdue; a draft does not hold yet."""
+    return (each for each in current(index) if each[1].status == "in_force")
