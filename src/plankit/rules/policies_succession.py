@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from plankit.findings import Problem, at
@@ -32,9 +33,7 @@ def policy_replaced_but_in_force(index: Index) -> Iterator[Problem]:
             yield Problem(
                 at("policies", id_, "status"),
                 _both_hold(name, new, policies[new]),
-                say(
-                    "Write `status: superseded` here, or take `{id}` out of the `replaces` of `{new}`.", id=id_, new=new
-                ),
+                _only_one(id_, new, policies[new]),
                 value=new,
                 related=(at("policies", new, "replaces"),),
             )
@@ -65,6 +64,18 @@ def _both_hold(old: Name, id_: str, new: Policy) -> Said:
             day=new.effective,
         )
     return say("{old} is called in force, but {new} replaces it.", old=old, new=named(id_, new))
+
+
+def _only_one(old: str, id_: str, new: Policy) -> Said:
+    if new.effective:
+        last = new.effective - timedelta(days=1)
+        return say(
+            "Let it end in time, `until: {last}`, or take `{old}` out of the `replaces` of `{new}`.",
+            last=last.isoformat(),
+            old=old,
+            new=id_,
+        )
+    return say("Write `status: superseded` here, or take `{old}` out of the `replaces` of `{new}`.", old=old, new=id_)
 
 
 def _circles(index: Index) -> Iterator[list[str]]:
