@@ -114,6 +114,7 @@ roles:
   writer: {title: Writer, holders: [anna], vacancy: {since: 2027-01-01, covered_by: bas}}
   tester: {title: Tester}
   ambassador: {title: Ambassador, per: site}
+  coach: {title: Coach, per: site, holders: [bas]}
   specialist: {title: Specialist, filled: elsewhere}
 """
 
@@ -134,6 +135,13 @@ roles:
         ("writer", "anna"),
         ("tester", "nobody holds the role “Tester” (tester)"),
         ("ambassador", "not known"),
+        (
+            "coach",
+            (
+                "nobody holds the role “Coach” (coach): the only holder, “Bas” (bas), left on 30 June 2026 "
+                "and nobody follows"
+            ),
+        ),
         ("specialist", "not known"),
         ("nobody-knows", "not known"),
     ],
