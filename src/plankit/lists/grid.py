@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
 
     from plankit.findings import Span
     from plankit.lists.faults import Fault
+
+
+LINE_END = re.compile(r"\r\n?")
 
 
 class Line(NamedTuple):
@@ -31,4 +35,5 @@ def tidy(cell: str) -> str:
     cell = cell.strip()
     if cell.isprintable():
         return cell
+    cell = LINE_END.sub("\n", cell)
     return "".join(each if each.isprintable() or each == "\n" else " " * each.isspace() for each in cell).strip()
