@@ -131,16 +131,14 @@ class Chains:
         return [each for field in references() if field.steps[-1] in OWNING for each in self._named(field)]
 
     def _named(self, field: ReferenceField) -> Iterator[Reference]:
-        holder = self.index.plan.at(field.collection)
+        holder, on = self.index.plan.at(field.collection), self.index.on
         entries: Mapping[str, object] = holder if field.collection else {"": holder}  # type: ignore[assignment]
         *way, last = field.steps
         for id_, entry in entries.items():
-            if not in_use(entry, self.index.on):
-                continue
             route = (*field.collection, id_) if field.collection else ()
-            for where, part in follow(entry, tuple(way)):
+            for where, part in follow(entry, tuple(way)) if way else (((), entry),):
                 party = getattr(part, last)
-                if party and (not way or in_use(part, self.index.on)):
+                if party and in_use(entry, on) and in_use(part, on):
                     yield Reference((*route, *where, last), party, field)
 
     @cached_property

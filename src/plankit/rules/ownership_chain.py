@@ -59,17 +59,19 @@ def owner_leaves_soon(index: Index) -> Iterator[Problem]:
 @rule("warning")
 def owner_is_a_group(index: Index) -> Iterator[Problem]:
     """A body without a chair, or a unit without a head, as owner."""
+    whys = {id_: _leaderless(index, id_) for id_ in dict.fromkeys(each.id for each in index.chains.owners)}
     for each in index.chains.owners:
-        why = None if _key(each) == "decides" else _leaderless(index, each.id)
-        if why:
+        why = whys[each.id]
+        if why and _key(each) != "decides":
             yield _problem(index, each, why, _who_leads(index, each), f"group:{each.id}")
 
 
 @rule("warning")
 def owner_is_external(index: Index) -> Iterator[Problem]:
     """A supplier or somebody hired as owner or decider."""
+    whys = {id_: _external(index, id_) for id_ in dict.fromkeys(each.id for each in index.chains.owners)}
     for each in index.chains.owners:
-        why = _external(index, each.id)
+        why = whys[each.id]
         if why and getattr(index.plan.at(each.entry), "status", None) != "supplier":
             remedy = say(
                 "Name somebody of the organization itself under `{key}`; those who are hired can still do the work.",
