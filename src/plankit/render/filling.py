@@ -90,6 +90,7 @@ class Filling:
             "way": links.way,
             "address": links.address,
             "place": links.place,
+            "knows": links.knows,
             "title": links.title,
             "answer": links.index.answer,
             "language": language,
@@ -100,7 +101,6 @@ class Filling:
     def _filters(self) -> dict[str, object]:
         return {
             "prose": self.speaker.prose,
-            "day": self.speaker.day,
             "label": label,
             "plain": self.speaker.plain,
         }

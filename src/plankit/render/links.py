@@ -59,6 +59,10 @@ class Links:
         party = self.index.party(id_)
         return self.entry(party.kind, party.id, label) if party else self.speaker.shown(label or id_)
 
+    def knows(self, kind: str, id_: str) -> bool:
+        """Whether the plan has this entry."""
+        return id_ in self._entries(kind)
+
     def title(self, kind: str, id_: str) -> object:
         """What an entry is called; its id where it has no title."""
         entry = self._entries(kind).get(id_)

@@ -12,7 +12,6 @@ from plankit.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
 _PLACE = re.compile(r"%(?:\((\w+)\)s|%)")
 
@@ -60,10 +59,6 @@ class Speaker:
     def prose(self, value: str | Mapping[str, str] | None, level: int = 3) -> Markup:
         """A text field with markup in it; its headings from `level` down."""
         return self.writer.prose(self.words.pick(value), level)
-
-    def day(self, value: date | None, style: str = "long") -> Markup:
-        """A date, also in a shorter style."""
-        return self.writer.text(self.words.date(value, style)) if value else Markup()
 
     def gettext(self, template: str, /, **places: object) -> Markup:
         """A fixed sentence; what fills its places is made safe."""

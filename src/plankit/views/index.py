@@ -1,25 +1,64 @@
-"""The front page: what a reader comes for."""
+"""The front page: who decides, whom to ask, what one may do, what changed, what is open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plankit.dates import next_review
+from plankit.views.changes import Change, changes
+from plankit.views.gaps import Gaps
+from plankit.views.gaps import view as gaps_of
 from plankit.views.page import Page
+from plankit.views.support import RequestView, requests
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from plankit.sections import Plan
+    from plankit.sections.ownership import Decision, Ownership
+    from plankit.sections.plan import Plan
+    from plankit.sections.policies import Policy
     from plankit.views.page import Given
+
+MOST = 8
 
 
 class Front(NamedTuple):
-    """The plan at a glance."""
+    """The plan at a glance; `project` tells that go-live is still to come."""
 
     plan: Plan
+    review: date | None
+    overdue: bool
+    project: bool
+    ownership: Ownership
+    decisions: Mapping[str, Decision]
+    requests: tuple[RequestView, ...]
+    policies: tuple[tuple[str, Policy], ...]
+    changes: tuple[Change, ...]
+    gaps: Gaps
 
 
 def pages(given: Given) -> Iterator[Page]:
     """The front page."""
-    yield Page("index", "index", say("At a glance"), Front(given.index.data.plan), order=1, section="plan")
+    yield Page("index", "index", say("At a glance"), view(given), order=1, section="plan")
+
+
+def view(given: Given) -> Front:
+    """The plan at a glance."""
+    index = given.index
+    data, on = index.data, index.on
+    review = next_review(data.plan.review)
+    policies = tuple((id_, each) for id_, each in data.policies.items() if each.status == "in_force")
+    return Front(
+        data.plan,
+        review,
+        review is not None and review < on,
+        bool(data.plan.go_live and data.plan.go_live > on),
+        data.ownership,
+        data.ownership.decisions,
+        requests(index),
+        policies,
+        tuple(changes(index)[:MOST]),
+        gaps_of(given),
+    )

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 class PolicyView(NamedTuple):
-    """A policy and where it stands on the day."""
+    """A policy and where it stands on the day: `state` is now, later, ended, or past where another took its place."""
 
     id: str
     entry: Policy
+    state: str
     overdue: bool
     due: date | None
 
@@ -41,10 +42,20 @@ def pages(given: Given) -> Iterator[Page]:
 def view(given: Given) -> Policies:
     """All policies."""
     found = tuple(_viewed(id_, entry, given.index.on) for id_, entry in given.index.data.policies.items())
-    past = tuple(each for each in found if each.entry.status in {"superseded", "withdrawn"})
+    past = tuple(each for each in found if each.state in {"past", "ended"})
     return Policies(tuple(each for each in found if each not in past), past)
 
 
 def _viewed(id_: str, entry: Policy, on: date) -> PolicyView:
     due = next_review(entry.review)
-    return PolicyView(id_, entry, entry.status == "in_force" and due is not None and due < on, due)
+    state = _state(entry, on)
+    overdue = state == "now" and entry.status == "in_force" and due is not None and due < on
+    return PolicyView(id_, entry, state, overdue, due)
+
+
+def _state(entry: Policy, on: date) -> str:
+    if entry.status in {"superseded", "withdrawn"}:
+        return "past"
+    if entry.until and entry.until < on:
+        return "ended"
+    return "later" if entry.effective and entry.effective > on and entry.status == "in_force" else "now"

@@ -1,0 +1,167 @@
+"""What falls on a person, a role or another party: every entry that names it, by section, in words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit import shape
+from plankit.index.chain import in_use, runs
+from plankit.index.wishes import OPEN
+from plankit.words import Said, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plankit.index import Index
+    from plankit.index.references import Reference
+    from plankit.sections.ownership import Seat
+
+RELATIONS: dict[str, tuple[str, Said]] = {
+    "responsibilities.owner": ("responsibilities", say("answers for it")),
+    "responsibilities.responsible": ("responsibilities", say("does it")),
+    "responsibilities.supports": ("responsibilities", say("helps")),
+    "responsibilities.consulted": ("responsibilities", say("is asked beforehand")),
+    "responsibilities.informed": ("responsibilities", say("is told")),
+    "ownership.sponsor": ("ownership", say("sponsor of the intranet")),
+    "ownership.product_owner": ("ownership", say("owner of the intranet")),
+    "ownership.decisions.decides": ("ownership", say("decides")),
+    "ownership.decisions.agrees": ("ownership", say("must agree")),
+    "ownership.decisions.advises": ("ownership", say("advises")),
+    "ownership.decisions.informed": ("ownership", say("is told")),
+    "ownership.decisions.escalates_to": ("ownership", say("decides above the limit")),
+    "ownership.bodies.secretary": ("ownership", say("secretary")),
+    "plan.owner": ("plan", say("keeps this plan")),
+    "units.head": ("people", say("leads the unit")),
+    "suppliers.contract.owner": ("people", say("looks after the contract")),
+    "strategy.goals.owner": ("strategy", say("answers for it")),
+    "strategy.risks.owner": ("strategy", say("keeps an eye on it")),
+    "content.default_owner": ("content", say("answers for all other pages")),
+    "content.areas.owner": ("content", say("answers for it")),
+    "content.areas.editors": ("content", say("edits")),
+    "content.areas.approver": ("content", say("approves")),
+    "content.lifecycle.owner": ("content", say("sees to its clearing up")),
+    "policies.owner": ("policies", say("answers for it")),
+    "policies.checked_by": ("policies", say("checks that it is kept")),
+    "policies.reviewed_by": ("policies", say("reviews it")),
+    "monitoring.kpis.owner": ("monitoring", say("measures")),
+    "monitoring.feedback.owner": ("monitoring", say("reads and answers")),
+    "monitoring.reports.by": ("monitoring", say("writes it")),
+    "monitoring.reports.to": ("monitoring", say("receives it")),
+    "support.channels.owner": ("support", say("looks after it")),
+    "support.requests.first_line": ("support", say("first line")),
+    "support.requests.second_line": ("support", say("second line")),
+    "support.requests.third_line": ("support", say("third line")),
+    "support.operations.owner": ("support", say("sees to it")),
+    "support.emergency.contact": ("support", say("is called in an emergency")),
+    "training.courses.owner": ("training", say("looks after it")),
+    "training.courses.trainer": ("training", say("gives it")),
+    "roadmap.wishes.assessor": ("roadmap", say("assesses")),
+    "roadmap.releases.owner": ("roadmap", say("answers for it")),
+    "roadmap.releases.accepted_by": ("roadmap", say("accepts it")),
+    "roadmap.milestones.owner": ("roadmap", say("answers for it")),
+    "roadmap.milestones.accepted_by": ("roadmap", say("accepts it")),
+    "roadmap.milestones.hands_over_to": ("roadmap", say("takes over")),
+    "roadmap.adoption.owner": ("roadmap", say("answers for it")),
+}
+"""What each field that names a party means for it, and the section under which it is shown."""
+ORDER = {relation: number for number, relation in enumerate(RELATIONS)}
+LETTERS = {"owner": "A", "responsible": "R", "supports": "S", "consulted": "C", "informed": "I"}
+
+
+class Duty(NamedTuple):
+    """One thing that falls on a party: the entry, in which words, and by which role, body or unit.
+
+    `kind` is "" for what the plan as a whole says; `letter` is that of RACI, "" elsewhere.
+    """
+
+    kind: str
+    id: str
+    words: Said
+    through: str
+    letter: str
+
+
+class Duties(NamedTuple):
+    """What falls on a party in one section."""
+
+    section: str
+    rows: tuple[Duty, ...]
+
+
+class Sitting(NamedTuple):
+    """A seat that a party takes."""
+
+    body: str
+    seat: Seat | None
+    through: str
+    chair: bool
+
+
+def duties_of(index: Index, party: str, through: tuple[str, ...] = ()) -> tuple[Duties, ...]:
+    """What falls on a party by itself and by the roles, bodies and units it answers for, section by section."""
+    found: dict[tuple[str, str, str], Duty] = {}
+    for each in (party, *through):
+        for reference in index.references.to("party", each):
+            relation = _relation(reference)
+            if relation in RELATIONS and _counts(index, reference):
+                duty = _duty(reference, relation, "" if each == party else each)
+                found.setdefault((relation, duty.kind, duty.id), duty)
+    rows = sorted(found.items(), key=lambda pair: ORDER[pair[0][0]])
+    grouped = groupby(rows, key=lambda pair: RELATIONS[pair[0][0]][0])
+    return tuple(Duties(section, tuple(duty for _, duty in group)) for section, group in grouped)
+
+
+@lru_cache(maxsize=256)
+def _steps(collection: tuple[str, ...], steps: tuple[str, ...]) -> str:
+    return ".".join((*collection, *(step for step in steps if step not in {"[]", "{}"})))
+
+
+def _relation(reference: Reference) -> str:
+    return _steps(reference.field.collection, reference.field.steps)  # type: ignore[arg-type]
+
+
+def _counts(index: Index, reference: Reference) -> bool:
+    """Whether the entry is still in use, and a wish still open."""
+    if not reference.entry:
+        return True
+    entry = index.plan.at(reference.entry)
+    if reference.field.collection == ("roadmap", "wishes"):
+        return getattr(entry, "status", "") in OPEN and not getattr(entry, "assessed", None)
+    return in_use(entry, index.on)
+
+
+def _duty(reference: Reference, relation: str, through: str) -> Duty:
+    field = reference.field
+    kind = shape.collections()[field.collection] if field.collection else ""
+    letter = LETTERS.get(field.steps[0], "") if field.collection == ("responsibilities",) else ""
+    return Duty(kind, str(reference.entry[-1]) if kind else "", RELATIONS[relation][1], through, letter)
+
+
+def seats_of(index: Index, party: str, through: tuple[str, ...] = ()) -> tuple[Sitting, ...]:
+    """The bodies a party chairs or sits in, itself or by its roles and units."""
+    parties = (party, *through)
+    return tuple(
+        sitting for id_, body in index.data.ownership.bodies.items() if in_use(body, index.on) for sitting in _sits(index, id_, parties)
+    )
+
+
+def _sits(index: Index, body: str, parties: tuple[str, ...]) -> Iterator[Sitting]:
+    """The one seat in a body that a party takes; a chair that is a seat as well counts once."""
+    entry = index.data.ownership.bodies[body]
+    for each in parties:
+        seats = [seat for seat in entry.seats if seat.holder == each and runs(seat.from_, seat.until, index.on)]
+        if seats or entry.chair == each:
+            by = "" if each == parties[0] else each
+            yield Sitting(body, seats[0] if seats else None, by, entry.chair == each)
+            return
+
+
+def reaches(index: Index) -> dict[str, tuple[str, ...]]:
+    """Person to the roles they hold or cover and the bodies and units they lead, on the day."""
+    found: dict[str, dict[str, None]] = {}
+    for id_ in (*index.data.roles, *index.data.ownership.bodies, *index.data.units):
+        for person in index.answer(id_).people:
+            found.setdefault(person, {})[id_] = None
+    return {person: tuple(through) for person, through in found.items()}

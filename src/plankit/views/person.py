@@ -1,0 +1,101 @@
+"""A page for each person: everything that falls on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.index.chain import runs
+from plankit.views.due import Due, due
+from plankit.views.duties import Duties, duties_of, reaches, seats_of
+from plankit.views.page import Page
+from plankit.views.people import PersonView, person_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from plankit.index import Index
+    from plankit.sections.roles import Holding
+    from plankit.views.duties import Sitting
+    from plankit.views.page import Given
+
+
+class RoleHeld(NamedTuple):
+    """A role somebody holds, held before or stands in for."""
+
+    id: str
+    entry: Holding
+
+
+class Learned(NamedTuple):
+    """A course that a role asks of somebody, and the day it was finished."""
+
+    id: str
+    finished: date | None
+
+
+class PersonPage(NamedTuple):
+    """Everything that falls on a person."""
+
+    person: PersonView
+    holds: tuple[RoleHeld, ...]
+    held: tuple[RoleHeld, ...]
+    deputy_of: tuple[str, ...]
+    seats: tuple[Sitting, ...]
+    duties: tuple[Duties, ...]
+    due: tuple[Due, ...]
+    courses: tuple[Learned, ...]
+
+
+def pages(given: Given) -> Iterator[Page]:
+    """A page for each person."""
+    index = given.index
+    through, falls = reaches(index), _by_person(index)
+    for id_, person in index.data.people.items():
+        shown = _page(index, person_view(index, id_, through), falls, through.get(id_, ()))
+        yield Page(f"people/{id_}", "person", person.name, shown, section="people")
+
+
+def _by_person(index: Index) -> dict[str, list[Due]]:
+    """What falls due for each person."""
+    found: dict[str, list[Due]] = {}
+    for each in due(index):
+        for person in index.answer(each.party).people if each.party else ():
+            found.setdefault(person, []).append(each)
+    return found
+
+
+def _page(index: Index, shown: PersonView, falls: Mapping[str, list[Due]], through: tuple[str, ...]) -> PersonPage:
+    id_ = shown.id
+    held = [RoleHeld(role, each) for role, entry in index.data.roles.items() for each in entry.holders if each.person == id_]
+    holds = tuple(each for each in held if shown.state != "left" and _still(index, each))
+    return PersonPage(
+        person=shown,
+        holds=holds,
+        held=tuple(each for each in held if each not in holds),
+        deputy_of=tuple(_deputy_of(index, id_)) if shown.state != "left" else (),
+        seats=seats_of(index, id_, through),
+        duties=duties_of(index, id_, through),
+        due=tuple(falls.get(id_, ())),
+        courses=tuple(_courses(index, id_, holds)),
+    )
+
+
+def _still(index: Index, held: RoleHeld) -> bool:
+    role = index.data.roles[held.id]
+    return not any(day and day < index.on for day in (held.entry.until, role.until))
+
+
+def _deputy_of(index: Index, id_: str) -> Iterator[str]:
+    for role, entry in index.data.roles.items():
+        if any(each.person == id_ and runs(each.from_, each.until, index.on) for each in entry.deputies):
+            yield role
+
+
+def _courses(index: Index, id_: str, holds: tuple[RoleHeld, ...]) -> Iterator[Learned]:
+    asked = dict.fromkeys(course for each in holds for course in index.data.roles[each.id].training)
+    for course in asked:
+        entry = index.data.training.courses.get(course)
+        done = [each.on for each in entry.completed.by if each.person == id_] if entry and entry.completed else []
+        if entry:
+            yield Learned(course, max((day for day in done if day), default=None))

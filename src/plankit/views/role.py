@@ -1,0 +1,31 @@
+"""A page for each role: who holds it, who stands in, what falls on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.views.duties import Duties, duties_of, seats_of
+from plankit.views.page import Page
+from plankit.views.roles import RoleView, role_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plankit.views.duties import Sitting
+    from plankit.views.page import Given
+
+
+class RolePage(NamedTuple):
+    """A role by itself."""
+
+    role: RoleView
+    duties: tuple[Duties, ...]
+    seats: tuple[Sitting, ...]
+
+
+def pages(given: Given) -> Iterator[Page]:
+    """A page for each role."""
+    index = given.index
+    for id_, role in index.data.roles.items():
+        shown = RolePage(role_view(index, id_), duties_of(index, id_), seats_of(index, id_))
+        yield Page(f"roles/{id_}", "role", role.title, shown, section="roles")
