@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from plankit.index.references import Reference, follow
 from plankit.shape import references
@@ -13,7 +13,8 @@ from plankit.words import Name, Said, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from plankit.index import Index
+    from plankit.plan import Plan
+    from plankit.sections import PlanData
     from plankit.sections.ownership import Body
     from plankit.sections.people import Person, Unit
     from plankit.sections.roles import Holding, Role
@@ -25,6 +26,43 @@ OVER = frozenset(
     | {"vacant", "parked", "out_of_scope"}
 )
 LONGEST = 50
+
+
+class Party(Protocol):
+    """What a chain asks of a party: what kind it is."""
+
+    @property
+    def kind(self) -> str:
+        """Person, unit, supplier, role or body."""
+
+
+class Indexed(Protocol):
+    """What a chain asks of the index of a plan."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was read."""
+
+    @property
+    def data(self) -> PlanData:
+        """Its sections."""
+
+    @property
+    def on(self) -> date:
+        """The day asked about."""
+
+    @property
+    def posts_only(self) -> bool:
+        """Whether the plan names posts and no people."""
+
+    def party(self, id_: str | None, /) -> Party | None:
+        """The party of an id."""
+
+    def name(self, id_: str, /) -> Name:
+        """A party as sentences name it."""
+
+    def spoken(self, id_: str, /) -> Said:
+        """A party with its kind."""
 
 
 class Answer(NamedTuple):
@@ -77,7 +115,7 @@ def in_use(entry: object, on: date) -> bool:
 class Chains:
     """Follows the chains of one plan; answers are kept, so asking twice costs nothing."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Indexed) -> None:
         """Follow the chains of this index."""
         self.index = index
         self._answers: dict[tuple[str, date], Answer] = {}
