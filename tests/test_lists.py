@@ -146,7 +146,7 @@ def test_a_row_that_is_too_long() -> None:
             "invalid-value",
             "pages.csv",
             Span(3, 1, 3, 15),
-            "This row has 3 values and the list 2 columns; the row is not read.",
+            "This row has 3 values, but the list has 2 columns; the row is not read.",
             "Put double quotes around a text that holds the mark between the columns.",
         )
     ]

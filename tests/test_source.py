@@ -314,7 +314,7 @@ def test_nesting_ends(text: str) -> None:
     """Deeper than any plan is a finding, not a crash."""
     source = reading(text)
     assert [rule for rule, _, _ in told(source)] == ["broken-yaml"]
-    assert SPEAK(source.problems[0].message) == "Lists and mappings stand more than 100 levels deep in each other here."
+    assert SPEAK(source.problems[0].message) == "Lists stand more than 100 levels deep in each other here."
     assert source.broken
 
 

@@ -218,7 +218,7 @@ def _special(relative: str) -> Unread:
 
 def _too_large(relative: str) -> Unread:
     return Unread(
-        say("`{path}` is larger than {limit} MB.", path=relative, limit=LARGEST // 1_000_000),
+        say("`{path}` is larger than {limit} MB.", path=relative, limit=str(LARGEST // 1_000_000)),
         say("Divide it over several files."),
     )
 

@@ -47,9 +47,9 @@ def long_row(line: int, cells: int, columns: int) -> Fault:
     return Fault(
         line,
         say(
-            "This row has {cells} values and the list {columns} columns; the row is not read.",
-            cells=cells,
-            columns=columns,
+            "This row has {cells} values, but the list has {columns} columns; the row is not read.",
+            cells=str(cells),
+            columns=str(columns),
         ),
         say("Put double quotes around a text that holds the mark between the columns."),
     )

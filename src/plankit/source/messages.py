@@ -64,8 +64,8 @@ def complex_key() -> Telling:
     """A list, mapping or alias as a key."""
     return Telling(
         "broken-yaml",
-        say("A name before a colon can only be a word, not a list, a mapping or an alias."),
-        say("Write the name as one word. Text that begins with `{{`, `[`, `*` or `?` needs quotes around it."),
+        say("Only a word can stand before a colon, no list and nothing between brackets."),
+        say("Write one word there, or put quotes around the text if it begins with `{{`, `[`, `*` or `?`."),
     )
 
 
@@ -73,7 +73,7 @@ def merge_key() -> Telling:
     """`<<` takes over the fields of another mapping in YAML 1.1 only."""
     return Telling(
         "merge-key",
-        say("The merge key `<<` is no part of today's YAML; other tools read it differently or not at all."),
+        say("Taking over fields with `<<` is no part of today's YAML; other tools read it differently or not at all."),
         say(
             "Write the fields out here. A single value may be repeated: `review: &yearly {{every: 12 months}}` once, then `review: *yearly`."
         ),
@@ -84,7 +84,7 @@ def too_deep(levels: int) -> Telling:
     """Nesting that no plan needs."""
     return Telling(
         "broken-yaml",
-        say("Lists and mappings stand more than {levels} levels deep in each other here.", levels=levels),
+        say("Lists stand more than {levels} levels deep in each other here.", levels=str(levels)),
         say("Check the brackets and the indentation; a plan needs no more than ten levels."),
     )
 
@@ -111,10 +111,8 @@ def alias_bomb(name: str) -> Telling:
     """Aliases of aliases that grow beyond reason."""
     return Telling(
         "alias-bomb",
-        say(
-            "With `*{name}` the aliases of this file stand for far more than it holds; the file is not read.", name=name
-        ),
-        say("Write out what is meant, and repeat only small values with an alias."),
+        say("With `*{name}` what this file repeats grows far beyond what it holds; the file is not read.", name=name),
+        say("Write out what is meant, and repeat only small values with `*`."),
     )
 
 
