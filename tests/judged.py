@@ -15,22 +15,24 @@ from plankit.reporters.text import listed
 from plankit.reporters.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from plankit.findings import Finding
 
 PAGE_DAY = date(2026, 11, 1)
 
 
-def findings_of(files: dict[str, str], on: date = PAGE_DAY, **choice: object) -> tuple[Finding, ...]:
+def findings_of(files: Mapping[str, str | bytes], on: date = PAGE_DAY, **choice: object) -> tuple[Finding, ...]:
     """The findings of a plan given as file name to text, by default under `standard` with hints."""
     return lint(index_of(files, on), Choice(**choice)).findings
 
 
-def index_of(files: dict[str, str], on: date = PAGE_DAY) -> Index:
+def index_of(files: Mapping[str, str | bytes], on: date = PAGE_DAY) -> Index:
     """The index of a plan given as file name to text."""
     return Index(load(texts(files)), on, after(on, Duration(days=90)))
 
 
-def said_about(files: dict[str, str], rule: str, on: date = PAGE_DAY, language: str = "en") -> str:
+def said_about(files: Mapping[str, str | bytes], rule: str, on: date = PAGE_DAY, language: str = "en") -> str:
     """What plankit prints of one rule about a plan, 80 columns wide and without colour."""
     index = index_of(files, on)
     findings = lint(index, Choice(select=(rule,))).findings

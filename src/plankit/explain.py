@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 PAGES = Path(__file__).parent / "rules" / "pages"
 DUTCH = "In het Nederlands"
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 SHOWN, SAID, MENDED = "A plan that shows it", "What plankit says", "How to mend it"
 
 
@@ -28,6 +30,14 @@ class Block(NamedTuple):
     first: int
     last: int
 
+    @property
+    def content(self) -> bytes:
+        """What the file holds: the text, in the encoding that the fence names, with `\\u202e` for what cannot be seen."""
+        text = self.text
+        if "escapes" in self.words:
+            text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
+        return text.encode(self.words.get("encoding", "utf-8"))
+
 
 class Page(NamedTuple):
     """A page in parts: heading to its text as written, and heading to the blocks in it."""
@@ -37,9 +47,9 @@ class Page(NamedTuple):
     parts: dict[str, str]
     blocks: dict[str, list[Block]]
 
-    def files(self, heading: str) -> dict[str, str]:
-        """The plan that stands under a heading: file name to text."""
-        return {each.file: each.text for each in self.blocks.get(heading, ()) if each.file}
+    def files(self, heading: str) -> dict[str, bytes]:
+        """The plan that stands under a heading: file name to content."""
+        return {each.file: each.content for each in self.blocks.get(heading, ()) if each.file}
 
 
 def page(rule: str) -> Page:

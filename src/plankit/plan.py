@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from plankit.files import Texts
     from plankit.sections import PlanData
 
+HEADS = (("plankit",), ("plan",))
+"""What a file that could not be read may well hold."""
+
 
 class Plan:
     """A loaded plan: its data, its sources, and what was found wrong while reading it."""
@@ -89,6 +92,8 @@ def _load(texts: Texts) -> Plan:
     merged = merge(sources.values())
     outside.people(merged)
     data, misfits = fit(merged)
+    if not sources or any(source.broken for source in sources.values()):
+        misfits = [each for each in misfits if each.at.route not in HEADS]
     outside.fill(data)
     problems += [*merged.problems, *misfits, *_ambiguous(sources.values(), misfits), *outside.problems]
     return Plan(data, merged, sources, outside, problems)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from plankit import shape
 from plankit.misfits.sentences import Fault, misfit, missing_key, two_owners, unknown_key, written
 
+from plankit.words import Name
+
 if TYPE_CHECKING:
     from plankit.findings import Part, Problem, Route
     from plankit.merge import Merged
@@ -67,7 +69,9 @@ class _Fitting:
                 listed = True
         if error["type"] == "missing":
             route.append(error["loc"][-1])
-        return Fault(error["type"], tuple(route), part, value, error.get("ctx", {}), listed)
+        return Fault(
+            error["type"], tuple(route), part, value, error.get("ctx", {}), listed, _entry(self.data, tuple(route))
+        )
 
     def _mend(self, fault: Fault) -> None:
         if fault.type == "extra_forbidden":
@@ -144,6 +148,17 @@ class _Fitting:
 
     def _put(self, route: Route, value: Any) -> None:
         self._holder(route)[route[-1]] = value
+
+
+def _entry(data: Any, route: Route) -> Name | None:
+    """The entry in which a route leads to a field, by its title where it has one."""
+    found = None
+    for step in route[:-1]:
+        data = data[step]
+        if isinstance(step, str):
+            title = (data.get("title") or data.get("name")) if isinstance(data, dict) else None
+            found = Name(title if isinstance(title, str) else None, step)
+    return found
 
 
 def _has(value: Any, step: str | int) -> bool:

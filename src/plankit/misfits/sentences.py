@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plankit.errors import Misfit
 from plankit.findings import At, Part, Problem, Route
-from plankit.words import Said, say
+from plankit.words import Name, Said, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,6 +27,7 @@ class Fault(NamedTuple):
     input: Any
     context: dict[str, Any]
     listed: bool = False
+    entry: Name | None = None
 
 
 def written(value: float) -> str:
@@ -55,10 +56,10 @@ def unknown_key(fault: Fault, known: Collection[str], present: Collection[str]) 
 
 def missing_key(fault: Fault) -> Problem:
     """A key without which the entry cannot be understood."""
-    key, owner = str(fault.route[-1]), _owner(fault.route)
+    key = str(fault.route[-1])
     remedy = say("Add `{key}:` with its value.", key=key)
-    if owner:
-        message = say("`{entry}` has no `{key}`.", entry=owner, key=key)
+    if fault.entry:
+        message = say("{entry} has no `{key}`.", entry=fault.entry, key=key)
     elif key == "plankit":
         message = say("The plan does not say which version of the format it follows.")
         remedy = say("Write `plankit: 1` on top of the first file.")
@@ -69,18 +70,16 @@ def missing_key(fault: Fault) -> Problem:
 
 def two_owners(fault: Fault) -> Problem:
     """An owner given as a list: of two owners each may think it is the other."""
-    entry, key = _owner(fault.route), str(fault.route[-1])
+    entry, key = fault.entry, str(fault.route[-1])
     named = tuple(f"`{each}`" for each in fault.input)
     if len(named) == 1:
-        message = say("`{key}` of `{entry}` is a list, but it takes one name.", key=key, entry=entry)
+        message = say("`{key}` of {entry} is a list, but it takes one name.", key=key, entry=entry)
         remedy = say("Write `{key}: {first}`, without brackets or a dash.", key=key, first=fault.input[0])
     else:
-        message = say("`{entry}` has more than one `{key}`: {named}.", key=key, entry=entry, named=named)
+        message = say("{entry} has more than one `{key}`: {named}.", key=key, entry=entry, named=named)
         remedy = say("Choose one; the others may stand under `responsible` or `consulted`.")
     value = ",".join(map(str, fault.input))
-    return Problem(
-        At(fault.route), message, remedy, tuple(map(str, fault.input)), value, covers=(fault.route,), rule="two-owners"
-    )
+    return Problem(At(fault.route), message, remedy, (), value, covers=(fault.route,), rule="two-owners")
 
 
 def misfit(fault: Fault) -> Problem:
@@ -242,11 +241,6 @@ def _how(fault: Fault) -> Said:
     if fault.type in NUMBERS:
         return say("Write digits only, with a point for decimals and without quotes.")
     return say("Write the text behind `{key}:`, between quotes when it holds a colon.", key=key)
-
-
-def _owner(route: Route) -> str:
-    """The id of the entry that a route stands in, as far as there is one."""
-    return next((str(step) for step in reversed(route[:-1]) if isinstance(step, str)), "")
 
 
 def _key(route: Route) -> str:
