@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from plankit import shape
 from plankit.misfits.sentences import Fault, misfit, missing_key, two_owners, unknown_key, written
-
 from plankit.words import Name
 
 if TYPE_CHECKING:
@@ -151,12 +150,12 @@ class _Fitting:
 
 
 def _entry(data: Any, route: Route) -> Name | None:
-    """The entry in which a route leads to a field, by its title where it has one."""
+    """The entry in which a route leads to a field: the innermost one with a title, else the key it stands under."""
     found = None
     for step in route[:-1]:
         data = data[step]
-        if isinstance(step, str):
-            title = (data.get("title") or data.get("name")) if isinstance(data, dict) else None
+        title = (data.get("title") or data.get("name")) if isinstance(data, dict) else None
+        if isinstance(step, str) and (title or found is None or not found.title):
             found = Name(title if isinstance(title, str) else None, step)
     return found
 
