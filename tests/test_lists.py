@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -316,7 +317,17 @@ def test_modules_beside_the_plan_are_not_run(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize(
     ("found", "expected"),
-    [("text", "text"), (3.0, "3"), (2.5, "2.5"), (True, "true"), (7, "7")],
+    [
+        ("text", "text"),
+        (3.0, "3"),
+        (2.5, "2.5"),
+        (True, "true"),
+        (7, "7"),
+        (date(2026, 10, 1), "2026-10-01"),
+        (datetime(2026, 10, 1), "2026-10-01"),  # noqa: DTZ001 - as calamine gives it
+        (datetime(2026, 10, 1, 12, 30), "2026-10-01T12:30:00"),  # noqa: DTZ001 - as above
+        (time(9, 30), "09:30:00"),
+    ],
 )
 def test_cells_are_words(found: object, expected: str) -> None:
     """As people would type them."""

@@ -6,9 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
+from yaml.error import MarkedYAMLError
 
 from plankit import source
+from plankit.findings import Span
 from plankit.source import events, read
+from plankit.source.faults import explain
+from plankit.source.text import Text
 from plankit.words import words
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ MISTAKES = {
     "a colon without space between brackets": "tags: [hr:]\n",
     "a colon on the next line": '{"plan"\n: 1}\n',
     "a colon missing": "roles:\n  owner anna\n  title: Editor\n",
+    "a name missing in a list": "holders:\n  - anna\n    until: 2026-10-01\n",
     "a colon missing in the first line": "responsibilities\n  check-content:\n    title: Check\n",
     "a colon missing above": "roles:\n  editor\n  title: Editor\n",
     "a colon missing in the middle": "title: Editor\nowner\nevery: 1 week\n",
@@ -38,6 +44,7 @@ MISTAKES = {
     "a dash missing": "tasks:\n  - write\n  edit: pages\n",
     "a dash behind a name": "tasks: - write\n",
     "a dash after a value": "title: Editor\n- write\n",
+    "a dash below quotes": 'title: "Editor"\n  - write\n',
     "a dash out of line": "tasks:\n  - write\n - edit\n",
     "a tab": "roles:\n\teditor:\n",
     "a tab further on": "roles:\n  editor:\n\t\ttitle: Editor\n",
@@ -119,3 +126,12 @@ def test_the_parser_written_in_python_leads_to_the_same(name: str, monkeypatch: 
     assert [(each.rule, each.at.span.line) for each in slow.problems] == [
         (each.rule, each.at.span.line) for each in fast.problems
     ]
+
+
+def test_what_no_case_knows_is_told_in_the_words_of_the_parser() -> None:
+    """Whatever libyaml may say one day, the place and its words are there."""
+    text = Text("plan.yaml", "a: b\n")
+    for error in (events.YAMLError("odd\nmore"), MarkedYAMLError(None, None, "odd", yaml.Mark("", 3, 0, 3, None, 0))):
+        found = explain(text, events.broken_at(error))
+        assert words("en")(found.message) == "The YAML cannot be read from here on (odd)."
+        assert found.at.span in {Span(1, 1, 1, 2), Span(1, 4, 1, 5)}

@@ -173,3 +173,19 @@ def test_numbers_in_routes() -> None:
     """A year is a key, whether a route has it as a number or as a word."""
     source = read("a.yaml", b"budget: {2027: {licence: 5}}\n")
     assert source.span(("budget", 2027, "licence")) == source.span(("budget", "2027", "licence")) == Span(1, 26, 1, 27)
+
+
+def test_places_beside_what_cannot_be_read() -> None:
+    """Empty documents, keys that are no words, aliases of nothing and anchored keys are passed by."""
+    source = read("a.yaml", b"---\n---\n? [x, y]\n: 1\n&k key: *k\nnone: *gone\nlast: {z: 2}\n")
+    assert source.span(("key",), "key") == Span(5, 4, 5, 7)
+    assert source.span(("key",)) == Span(5, 9, 5, 11)
+    assert source.span(("none", "deeper")) == Span(6, 7, 6, 12)
+    assert source.span(("last", "z")) == Span(7, 11, 7, 12)
+
+
+def test_places_where_brackets_never_end() -> None:
+    """What stands before them still has its place."""
+    source = read("a.yaml", b"a: 1\nb: " + b"[" * 150 + b"]" * 150)
+    assert source.span(("a",)) == Span(1, 4, 1, 5)
+    assert source.problems[0].at.route[:2] == ("b", 0)

@@ -35,7 +35,7 @@ def words(cell: object) -> str:
     return str(cell)
 
 
-def _limit_memory() -> None:
+def _limit_memory() -> None:  # pragma: no cover - it would limit the tests too
     try:
         import resource
     except ModuleNotFoundError:
@@ -43,6 +43,6 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - as above
     _limit_memory()
     json.dump(rows(sys.stdin.buffer.read()), sys.stdout)

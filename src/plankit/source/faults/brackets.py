@@ -59,7 +59,7 @@ def _open(view: View, start: int) -> Mistake:
 def _outside(view: View) -> bool:
     """Whether the place is on a later line than the bracket, and no deeper."""
     line, home = view.line(view.at), view.line(view.since)
-    if line is None or home is None or view.line_start(view.at) == view.line_start(view.since):
+    if view.line_start(view.at) == view.line_start(view.since):
         return False
     return line.column <= home.column and (line.start == view.at) != (view.character == ":")
 

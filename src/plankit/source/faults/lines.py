@@ -40,30 +40,37 @@ def second_colon(view: View) -> Mistake:
     line, above = view.line(view.at), view.above(view.at)
     if value is not None and value < view.at:
         return colon_in_text(value, view.rest(value))
-    if line is None or above is None:
+    if above is None:
         return Mistake(
             view.at,
             view.at + 1,
             say("No colon is expected here."),
             say("Put quotes around the text that it belongs to."),
         )
+    if above.dash >= 0 and WORD.fullmatch(above.text):
+        return _entry_without_name(line, above)
     if WORD.fullmatch(above.text) or (above.column == line.column and above.key == clipped(above.text)):
         return _no_colon(above)
     return Mistake(line.start, max(view.at, line.start + 1), _too_deep(line, above), _columns(above))
 
 
+def _entry_without_name(line: Line, above: Line) -> Mistake:
+    return Mistake(
+        line.start,
+        line.start + len(line.text),
+        say("`{key}` cannot follow `{text}`, an entry without a name.", key=line.key, text=above.text),
+        say("Give `{text}` a name too, such as `- person: {text}`.", text=above.text),
+    )
+
+
 def list_out_of_place(view: View) -> Mistake:
-    """A dash after a name, or below a line that has its value."""
-    before = view.before(view.at).strip()
-    end = view.at + len(view.rest(view.at))
-    if before:
-        return Mistake(
-            view.at,
-            end,
-            say("A list with dashes cannot begin on the line of its name."),
-            say("Put each `- ` on a line of its own below `{name}`.", name=clipped(before)),
-        )
-    return _stray_dash(view, end)
+    """A dash after a name."""
+    return Mistake(
+        view.at,
+        view.at + len(view.rest(view.at)),
+        say("A list with dashes cannot begin on the line of its name."),
+        say("Put each `- ` on a line of its own below `{name}`.", name=clipped(view.before(view.at))),
+    )
 
 
 def _stray_dash(view: View, end: int) -> Mistake:
@@ -75,11 +82,9 @@ def _stray_dash(view: View, end: int) -> Mistake:
     )
 
 
-def missing_colon(view: View) -> Mistake | None:
+def missing_colon(view: View) -> Mistake:
     """A line that should be a name with a colon."""
     line = view.line(view.since)
-    if line is None:
-        return None
     tight = TIGHT.match(line.text)
     if tight:
         return Mistake(
@@ -108,7 +113,7 @@ def out_of_line(view: View) -> Mistake | None:
     if view.character == ":":
         return Mistake(view.at, view.at + 1, *messages.no_key()[1:])
     line, above = view.line(view.at), view.above(view.at)
-    if line is None or above is None or view.ended:
+    if above is None or view.ended:
         return None
     if view.character in "]}":
         return Mistake(
@@ -130,10 +135,10 @@ def _out_of_column(view: View, line: Line, above: Line) -> Mistake:
         message, remedy = _after_all(line, above)
     elif line.column > above.column:
         message = _too_deep(line, above)
-    elif outer and outer.dash == line.column:
+    elif outer.dash == line.column:
         message = say("A dash is missing before `{text}`, where the lines above have one.", text=clipped(line.text))
         remedy = say("Write `- {text}`, or indent it to make it part of the entry above.", text=clipped(line.text))
-    elif outer and outer.column != above.column and outer.key != above.key:
+    elif outer.column != above.column and outer.key != above.key:
         remedy = say(
             "Begin it in column {near} to stand beside `{above}`, or in column {far} to stand beside `{outer}`.",
             near=str(above.column + 1),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,12 +79,12 @@ class View:
         """What stands from an index to the end of its line, without comment and blanks."""
         return self.text[index : self.line_end(index)]
 
-    def line(self, index: int) -> Line | None:
-        """The line in which an index is, where it has content."""
+    def line(self, index: int) -> Line:
+        """The line in which an index is; without text where it has none."""
         start = self.line_start(index)
         found = CONTENT.match(self.text, start)
         if not found:
-            return None
+            return Line(start, 0, -1, "")
         dash = found.start("dashes") - start if found["dashes"] else -1
         text = self.rest(found.start("text"))
         return Line(found.start("text"), found.start("text") - start, dash, text)
@@ -94,7 +95,7 @@ class View:
         while start > 0:
             start = self.line_start(start - 1)
             line = self.line(start)
-            if line:
+            if line.text:
                 return line
         return None
 
@@ -113,11 +114,9 @@ class View:
     def last_scalar(self) -> Event | None:
         """The last text that the parser could read."""
         following, last = parse(self.text), None
-        try:
+        with suppress(YAMLError):
             while (event := following()) is not None:
                 last = event if event.__class__ is ScalarEvent else last
-        except YAMLError:
-            return last
         return last
 
 
