@@ -41,7 +41,7 @@ def policy_without_owner(index: Index) -> Iterator[Problem]:
             yield Problem(
                 at("policies", id_, "owner"),
                 say("{policy} has no owner: nobody explains it, and nobody keeps it up to date.", policy=name),
-                say("Name one party that answers for it: `owner: editor-in-chief`."),
+                say("Name one role that answers for it: `owner: editor-in-chief`."),
             )
 
 

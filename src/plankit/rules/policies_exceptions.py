@@ -67,7 +67,7 @@ def exception_expired(index: Index) -> Iterator[Problem]:
 
 def _again(index: Index, exception: Exemption) -> Said:
     granted = exception.granted_by
-    if granted and index.party(granted):
+    if granted and index.party(granted) and not index.answer(granted).broken:
         return say(
             "Tell those it was for and take it out, or ask {party} for a new last day.", party=index.spoken(granted)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plankit.dates import Duration, after, next_review, roughly, spoken
+from plankit.dates import Duration, Rhythm, after, next_review, roughly, spoken, spoken_rhythm
 from plankit.findings import Problem, at
 from plankit.index.policies import in_force
 from plankit.rule import rule
@@ -44,7 +44,7 @@ def _review_it(index: Index, policy: Policy) -> Said:
     dated = policy.review is not None and policy.review.next is not None
     noted = say("`last: {today}`, and a later `next`", today=today) if dated else say("`last: {today}`", today=today)
     reviewer = policy.reviewed_by or policy.owner
-    if reviewer:
+    if reviewer and not index.answer(reviewer).broken:
         return say(
             "Ask {party} to go through it, then write under `review`: {noted}.",
             party=index.spoken(reviewer),
@@ -84,11 +84,12 @@ def policy_without_review(index: Index) -> Iterator[Problem]:
     """A policy in force that nobody is to look at again."""
     for id_, policy, name in in_force(index):
         if not policy.until and next_review(policy.review) is None:
-            message, remedy = _no_next(name, policy.review, index.on.isoformat())
+            since = _holds_since(policy) or index.on
+            message, remedy = _no_next(name, policy.review, since.isoformat())
             yield Problem(at("policies", id_, "review"), message, remedy)
 
 
-def _no_next(policy: Name, review: Review | None, today: str) -> tuple[Said, Said]:
+def _no_next(policy: Name, review: Review | None, since: str) -> tuple[Said, Said]:
     if review and review.last:
         message = say(
             "{policy} was reviewed on {day}, and nothing says when that is done again.", policy=policy, day=review.last
@@ -96,13 +97,13 @@ def _no_next(policy: Name, review: Review | None, today: str) -> tuple[Said, Sai
         return message, say("Add how long that review holds: `every: 12 months`.")
     if review and review.every:
         message = say(
-            "{policy} is to be reviewed every {period}, and nothing says since when.",
+            "{policy} is to be reviewed {rhythm}, and nothing says since when.",
             policy=policy,
-            period=spoken(review.every),
+            rhythm=spoken_rhythm(Rhythm(review.every)),
         )
-        return message, say("Add when it was last reviewed or adopted: `last: {today}`.", today=today)
+        return message, say("Add when it was last reviewed or adopted: `last: {since}`.", since=since)
     message = say("The plan does not say when {policy} is looked at again.", policy=policy)
-    return message, say("Add `review: {{every: 12 months, last: {today}}}`.", today=today)
+    return message, say("Add `review: {{every: 12 months, last: {since}}}`.", since=since)
 
 
 @rule("warning")
@@ -151,7 +152,7 @@ def _too_seldom(policy: Name, review: Review, begun: date | None, limit: Duratio
     due, most = next_review(review), spoken(limit)
     if begun and first:
         return say(
-            "{policy} holds since {begun} and is reviewed for the first time on {due}, more than {most} later.",
+            "{policy} has held since {begun} and is reviewed for the first time on {due}, more than {most} later.",
             policy=policy,
             begun=begun,
             due=due,
@@ -166,8 +167,8 @@ def _too_seldom(policy: Name, review: Review, begun: date | None, limit: Duratio
             most=most,
         )
     return say(
-        "{policy} is reviewed every {period}; that is longer than {most}.",
+        "{policy} is reviewed {rhythm}; at most {most} should lie between.",
         policy=policy,
-        period=spoken(review.every or limit),
+        rhythm=spoken_rhythm(Rhythm(review.every)),
         most=most,
     )

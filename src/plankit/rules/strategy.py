@@ -81,7 +81,7 @@ def goal_without_owner(index: Index) -> Iterator[Problem]:
             yield Problem(
                 at(*GOALS, id_, "owner"),
                 say("The goal {goal} has no owner: nobody sees to it that it is met.", goal=name),
-                say("Name one party that can do something about it: `owner: intranet-owner`."),
+                say("Name one role that can do something about it: `owner: intranet-owner`."),
             )
 
 
@@ -182,7 +182,7 @@ def risk_without_owner(index: Index) -> Iterator[Problem]:
             yield Problem(
                 at("strategy", "risks", id_, "owner"),
                 say("The risk {risk} has no owner: nobody watches it.", risk=named(id_, risk)),
-                say("Name one party that sees it coming and may act: `owner: intranet-owner`."),
+                say("Name one role that sees it coming and may act: `owner: intranet-owner`."),
             )
 
 
