@@ -152,12 +152,18 @@ def unused_entry(index: Index) -> Iterator[Problem]:
     named_ids = index.references.naming.keys()
     for collection, kinds in WATCHED.items():
         for id_, entry in index.plan.entries(collection).items():
-            if not any((kind, id_) in named_ids for kind in kinds) and not _told_elsewhere(index, collection):
+            used = any((kind, id_) in named_ids for kind in kinds) or _says_who_it_is_for(entry)
+            if not used and not _told_elsewhere(index, collection):
                 yield Problem(
                     At((*collection, id_), "key"),
                     say("Nothing in the plan names {name}.", name=named(id_, entry)),
                     say("Name it where it belongs, or take it out."),
                 )
+
+
+def _says_who_it_is_for(entry: object) -> bool:
+    """A course that lists its audiences or roles needs nobody to name it."""
+    return bool(getattr(entry, "roles", None) or getattr(entry, "audiences", None))
 
 
 def _told_elsewhere(index: Index, collection: tuple[str, ...]) -> bool:
