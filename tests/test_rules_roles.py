@@ -578,3 +578,16 @@ roles: {{ambassador: {{title: Ambassador, per: unit, holders: [{holders}]}}}}
     assert [words("en")(each.message) for each in found] == (
         [f"The role “Ambassador” (ambassador) has nobody for the {units}."] if units else []
     )
+
+
+def test_a_gap_of_a_role_that_owns_is_told_at_what_it_owns() -> None:
+    """Soon, the owner's rule speaks; of a gap far ahead, the role's."""
+    plan = """
+roles:
+  editor: {title: Editor, holders: [{person: anna, until: UNTIL}, {person: bram, from: 2027-06-01}]}
+responsibilities: {write: {title: Write, owner: editor}}
+"""
+    soon, later = plan.replace("UNTIL", "2026-12-31"), plan.replace("UNTIL", "2027-03-31")
+    assert places(soon, "owner-leaves-soon") == ["responsibilities.write.owner"]
+    assert places(soon, "gap-between-holders") == []
+    assert places(later, "gap-between-holders") == ["roles.editor.holders.0"]
