@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import re
+from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -135,6 +136,10 @@ def _places(text: str) -> set[str]:
     return {one or other for one, other in PLACE.findall(text)}
 
 
+def _fields(template: str) -> Iterator[str]:
+    return (field for _, field, _, _ in Formatter().parse(template) if field is not None)
+
+
 def _has_words(id_: Id) -> bool:
     return any(letter.isalpha() for letter in PLACE.sub("", _each(id_)[0]))
 
@@ -158,6 +163,20 @@ def test_templates_are_literal() -> None:
         if name in {"say", "say_n"} and len(_literals(call, name)) < len(call.args[SAYING[name]])
     ]
     _none("said without a literal", rows)
+
+
+def test_every_place_is_filled() -> None:
+    """What a call gives is what its sentence has room for; a brace that is meant as one is doubled."""
+    rows = [
+        f"{file.relative_to(ROOT)}:{call.lineno}: {sorted(wanted ^ given)}"
+        for file in sorted(SRC.rglob("*.py"))
+        for call, name in _calls(file)
+        if name in {"say", "say_n"} and all(each.arg for each in call.keywords)
+        for given in [{each.arg for each in call.keywords}]
+        for wanted in [{field for text in _literals(call, name) for field in _fields(text)} - {"n"}]
+        if given - {"n"} != wanted
+    ]
+    _none("places and what fills them differ", rows)
 
 
 def test_everything_is_said_in_dutch(heard: dict[Id, str], fragments: dict[Path, Catalogue]) -> None:
