@@ -171,7 +171,7 @@ def test_every_place_is_filled() -> None:
         f"{file.relative_to(ROOT)}:{call.lineno}: {sorted(wanted ^ given)}"
         for file in sorted(SRC.rglob("*.py"))
         for call, name in _calls(file)
-        if name in {"say", "say_n"} and all(each.arg for each in call.keywords)
+        if file.name != "words.py" and name in {"say", "say_n"} and all(each.arg for each in call.keywords)
         for given in [{each.arg for each in call.keywords}]
         for wanted in [{field for text in _literals(call, name) for field in _fields(text)} - {"n"}]
         if given - {"n"} != wanted
