@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 REQUESTS = ("support", "requests")
 EXPECTED = {
-    "question": say("a question"),
-    "fault": say("a fault"),
-    "wish": say("a wish"),
+    "question": say("questions"),
+    "fault": say("faults"),
+    "wish": say("wishes"),
     "maintenance": say("daily maintenance"),
 }
 ALSO = {
@@ -63,7 +63,7 @@ def request_kind_missing(index: Index) -> Iterator[Problem]:
     if missing:
         yield Problem(
             at(*REQUESTS, part="key"),
-            say("The plan does not say what to do with {kinds}.", kinds=[EXPECTED[kind] for kind in missing]),
+            say("The plan does not say where to go with {kinds}.", kinds=[EXPECTED[kind] for kind in missing]),
             say(
                 "Describe it under `requests:`, with `kind: {kind}`, the channel and who answers first.",
                 kind=missing[0],
@@ -100,7 +100,7 @@ def request_without_second_line(index: Index) -> Iterator[Problem]:
             yield Problem(
                 at(*REQUESTS, id_, "second_line"),
                 say(
-                    "{request} has nobody behind its first line, {line}, for what that cannot answer.",
+                    "{request} has a first line, {line}, and nobody behind it.",
                     request=name,
                     line=index.spoken(request.first_line),
                 ),

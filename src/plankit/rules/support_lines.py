@@ -71,11 +71,11 @@ def line_nobody_staffs(index: Index) -> Iterator[Problem]:
 def _who(index: Index, line: Line) -> Said:
     if line.party in index.data.roles:
         return say(
-            "Name somebody under `holders:` of the role {role}, or another one under `{key}:`.",
+            "Name somebody under `holders:` of the role {role}, or somebody else under `{key}:`.",
             role=index.name(line.party),
             key=line.route[-1],
         )
-    return say("Name another one under `{key}:`.", key=line.route[-1])
+    return say("Name somebody else under `{key}:`.", key=line.route[-1])
 
 
 @rule("warning", timed=True)
@@ -124,7 +124,7 @@ def _only(index: Index, line: Line, person: str) -> Said:
 def _second(index: Index, line: Line) -> Said:
     if line.party in index.data.roles:
         return say(
-            "Name somebody who stands in under `deputies:` of the role {role}, or a second one under `holders:`.",
+            "Name somebody who stands in under `deputies:` of the role {role}, or a second one under its `holders:`.",
             role=index.name(line.party),
         )
     return say("Name a role that several people have, or that has a deputy, under `{key}:`.", key=line.route[-1])

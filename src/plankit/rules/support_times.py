@@ -75,20 +75,20 @@ def _contradiction(id_: str, request: Request, first: str, second: str) -> Said:
     earlier, later = spoken(getattr(request, first)), spoken(getattr(request, second))
     if first == "respond_within":
         return say(
-            "{request} is to be solved within {later}, while someone starts on it only within {earlier}.",
+            "{request} is to be solved within {later}, but it may take {earlier} before anyone starts on it.",
             request=name,
             later=later,
             earlier=earlier,
         )
     if second == "respond_within":
         return say(
-            "Someone starts on {request} within {later}, while the sender hears only within {earlier} that it arrived.",
+            "Someone starts on {request} within {later}, but it may take {earlier} before the sender hears that it arrived.",
             request=name,
             later=later,
             earlier=earlier,
         )
     return say(
-        "{request} is to be solved within {later}, while the sender hears only within {earlier} that it arrived.",
+        "{request} is to be solved within {later}, but it may take {earlier} before the sender hears that it arrived.",
         request=name,
         later=later,
         earlier=earlier,
@@ -193,7 +193,7 @@ def _decide(index: Index, supplier: Supplier) -> Said:
     owner = supplier.contract.owner if supplier.contract else None
     if owner:
         return say(
-            "Have {owner} arrange whether it is extended or who follows, then write the new last day under `until:`.",
+            "Ask {owner} to extend it or to arrange what comes after, then write the new last day under `until:`.",
             owner=index.spoken(owner),
         )
-    return say("Arrange whether it is extended or who follows, then write the new last day under `until:`.")
+    return say("Extend it or arrange what comes after, then write the new last day under `until:`.")

@@ -36,7 +36,7 @@ def audience_without_training(index: Index) -> Iterator[Problem]:
                 at("strategy", "audiences", id_, part="entry"),
                 say("No course or guide is meant for the audience {audience}.", audience=named(id_, audience)),
                 say(
-                    "Add `{id}` to the `audiences` of a course; a one-page guide or a short film is one as well.",
+                    "Add `{id}` to the `audiences` of a course. A guide of one page or a short film will do.",
                     id=id_,
                 ),
                 cause="training.courses",
@@ -52,7 +52,10 @@ def role_without_training(index: Index) -> Iterator[Problem]:
             yield Problem(
                 at("roles", id_, part="entry"),
                 say("No course prepares anybody for the role {role}.", role=named(id_, role)),
-                say("Add `{id}` to the `roles` of a course, or name what it asks under `training:`.", id=id_),
+                say(
+                    "Add `{id}` to the `roles` of a course, or name the course it requires under its `training:`.",
+                    id=id_,
+                ),
                 cause="training.courses",
             )
 

@@ -51,7 +51,7 @@ def _older(index: Index, id_: str, number: int, newer: dict[str, date]) -> Probl
     return Problem(
         at(*COURSES, id_, "materials", number, "updated"),
         say(
-            "{material} is of {updated}, older than {policy}, which it explains and which changed on {day}.",
+            "{material} dates from {updated}; {policy}, which it explains, changed on {day}.",
             material=_material(index, id_, number),
             updated=index.data.training.courses[id_].materials[number].updated,
             policy=named(policy, index.data.policies[policy]),

@@ -87,7 +87,7 @@ def _untrained(index: Index, held: Held, id_: str) -> Problem:
     return Problem(
         at("roles", held.role, "holders", held.number),
         say(
-            "{person} holds the role {role}. It requires the course {course}, and nothing shows that it was followed.",
+            "{person} holds the role {role}. That requires the course {course}, and nothing shows that it was followed.",
             person=index.name(held.person),
             role=index.name(held.role),
             course=named(id_, course),
@@ -102,12 +102,12 @@ def _take_part(index: Index, held: Held, course: Course) -> Said:
     day = min((each.on for each in course.sessions if each.on and each.on >= index.on), default=None)
     if day:
         return say(
-            "The next time is {day}. Was it followed already? Add `{{person: {id}, on: ...}}` to `completed`.",
+            "The next time is {day}. If it was followed already, add `{{person: {id}, on: ...}}` to `completed`.",
             day=day,
             id=held.person,
         )
     return say(
-        "Agree on a day. Was it followed already? Add `{{person: {id}, on: ...}}` to `completed`.", id=held.person
+        "Agree on a day. If it was followed already, add `{{person: {id}, on: ...}}` to `completed`.", id=held.person
     )
 
 
@@ -144,7 +144,7 @@ def _expired(index: Index, id_: str, person: str, done: Done, last: date) -> Pro
     return Problem(
         at(*COURSES, id_, "completed", *(() if in_file else (done.number,))),
         say(
-            "{person} followed the course {course} on {day}; that was good until {last}.",
+            "{person} followed the course {course} on {day}; that counted until {last}.",
             person=index.name(person),
             course=named(id_, course),
             day=done.on,
