@@ -102,7 +102,8 @@ class Filling:
         return {
             "prose": self.speaker.prose,
             "label": label,
-            "plain": self.speaker.plain,
+            "capital": self.speaker.capital,
+            "marked": self.speaker.marked,
         }
 
     def _style(self) -> str:

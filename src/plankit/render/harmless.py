@@ -20,7 +20,7 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, without odd characters."""
-    return _BLANKS.sub(" ", visible(text)).strip()
+    return _BLANKS.sub(" ", visible(text))
 
 
 def address(text: str | None) -> str:

@@ -32,6 +32,10 @@ class Html:
         """Prose, its headings from `level` down."""
         return _prose(text, level)
 
+    def code(self, text: str) -> Markup:
+        """Words of the plan's files."""
+        return Markup("<code>{}</code>").format(self.text(text))
+
     def link(self, label: Markup, href: str) -> Markup:
         """A link; `href` is an address or a way within the documents."""
         return Markup('<a href="{}">{}</a>').format(href, label)

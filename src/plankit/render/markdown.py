@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]|~]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_LEADING = re.compile(r"^(\s*\d{1,9}|\s*)([.)](?=\s|$)(?<=\d.)|[#>+=:-](?<!\d.))")
 _CLOSING = re.compile(r"(?=#+$)")
 
 SAFE = "/:?#@!$&'*+,;=%~.-_"
-LEADING = frozenset("#>+=-:")
 
 
 class Markdown:
@@ -35,6 +34,10 @@ class Markdown:
         """Prose, its headings from `level` down."""
         return _prose(text, level)
 
+    def code(self, text: str) -> Markup:
+        """Words of the plan's files; escaped rather than set apart, as nothing is safe within backticks everywhere."""
+        return self.text(text)
+
     def link(self, label: Markup, href: str) -> Markup:
         """A link; `href` is an address or a way within the documents."""
         return Markup(f"[{label}]({quote(href, safe=SAFE)})")  # noqa: S704 - both parts are escaped
@@ -45,9 +48,7 @@ def _plain(text: str) -> str:
     text = _ANYWHERE.sub(r"\\\g<0>", text)
     text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
     text = _CLOSING.sub(r"\\", text, count=1)
-    if text[:1] in LEADING:
-        return f"\\{text}"
-    return _NUMBERED.sub(r"\1\\\2", text, count=1) if text[:1].isdigit() and _NUMBERED.match(text) else text
+    return _LEADING.sub(r"\1\\\2", text, count=1)
 
 
 @cache

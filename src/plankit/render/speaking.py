@@ -25,6 +25,9 @@ class Writer(Protocol):
     def prose(self, text: str, level: int) -> Markup:
         """Prose, its headings from `level` down."""
 
+    def code(self, text: str) -> Markup:
+        """Words of the plan's files."""
+
     def link(self, label: Markup, href: str) -> Markup:
         """A link."""
 
@@ -59,6 +62,19 @@ class Speaker:
     def prose(self, value: str | Mapping[str, str] | None, level: int = 3) -> Markup:
         """A text field with markup in it; its headings from `level` down."""
         return self.writer.prose(self.words.pick(value), level)
+
+    def capital(self, value: object) -> str:
+        """Any value as text that begins with a capital."""
+        text = self.plain(value)
+        return text[:1].upper() + text[1:]
+
+    def marked(self, value: object) -> Markup:
+        """A sentence of ours in which what stands between backticks is set as code."""
+        parts = self.plain(value).split("`")
+        return Markup().join(
+            self.writer.code(part) if number % 2 and number < len(parts) - 1 else self.writer.text(part)
+            for number, part in enumerate(parts)
+        )
 
     def gettext(self, template: str, /, **places: object) -> Markup:
         """A fixed sentence; what fills its places is made safe."""
