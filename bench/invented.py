@@ -93,10 +93,10 @@ def _plan() -> Entry:
 
 def _checks(size: Size) -> Entry:
     most = max(12, 8 * (size.areas + size.policies) // size.roles)
-    rules = {"person-carries-too-much": {"most": most}} if most > 12 else {}
-    return {"profile": "standard", "horizon": "90 days", "timezone": "Europe/Amsterdam"} | (
-        {"rules": rules} if rules else {}
-    )
+    left_out = [topic for topic in (*TOPICS, "ai") if topic not in TOPICS[: size.policies]]
+    rules = {"policy-topic-missing": {"leave_out": ", ".join(left_out)}}
+    rules |= {"person-carries-too-much": {"most": most}} if most > 12 else {}
+    return {"profile": "standard", "horizon": "90 days", "timezone": "Europe/Amsterdam", "rules": rules}
 
 
 def _name(i: int) -> str:
@@ -357,7 +357,7 @@ def _roadmap(size: Size) -> Entry:
             f"wish-{i}": {
                 "title": f"Better pages on {SUBJECTS[i]}",
                 "kind": "development",
-                "goal": "findability",
+                "goal": ("findability", "ownership")[i % 2],
                 "audiences": ["everybody"],
                 "value": 1 + i % 5,
                 "effort_days": 3 + i % 4,

@@ -1,0 +1,40 @@
+"""Generated plans: clean ones are found clean, and every planted mistake is found where it was planted, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AS_OF = "2026-11-02"
+
+
+def generate(*args: str | Path) -> str:
+    """What the generator prints; the plan lands in the folder given."""
+    command = [sys.executable, ROOT / "bench" / "generate.py", *args]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("size", ["small", "medium"])
+def test_a_generated_plan_is_clean(call, tmp_path: Path, size: str) -> None:
+    """No error, no warning, no hint."""
+    generate(size, tmp_path)
+    ran = call("check", tmp_path, "--as-of", AS_OF, "--format", "json")
+    assert (ran.code, json.loads(ran.out)["findings"]) == (0, [])
+
+
+def test_planted_mistakes_are_found_where_they_are(call, tmp_path: Path) -> None:
+    """Sixty mistakes of six kinds give sixty findings, each on its key or value."""
+    planted = json.loads(generate("medium", tmp_path, "--faults", "60"))
+    ran = call("check", ".", "--as-of", AS_OF, "--format", "json", cwd=tmp_path)
+    fields = ("rule", "file", "line", "column", "end_column")
+    found = [tuple(each[field] for field in fields) for each in json.loads(ran.out)["findings"]]
+    assert (ran.code, sorted(found)) == (1, sorted(tuple(each.values()) for each in planted))
