@@ -207,7 +207,11 @@ print(code, *[name for name in sys.argv[2:] if name in sys.modules])
 
 def test_a_clean_check_imports_nothing_heavy(tmp_path: Path) -> None:
     """On a clean plan `check --format json` loads no library for showing, rendering or speaking, and none for networks."""
-    subprocess.run([sys.executable, ROOT / "bench" / "generate.py", "small", tmp_path / "plan"], check=True)
+    subprocess.run(
+        [sys.executable, ROOT / "bench" / "generate.py", "small", tmp_path / "plan"],
+        check=True,
+        stderr=subprocess.DEVNULL,
+    )
     command = [sys.executable, "-c", PROBE, tmp_path / "plan", *HEAVY.split()]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout == "0\n"
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("0\n", "")
