@@ -212,7 +212,7 @@ def test_texts_in_memory() -> None:
     assert read.files == [("a/b.yml", b"roles: {}"), ("plan.yaml", "plan: é".encode())]
     assert (read.root, read.problems, read.companion("people.csv")) == ("plan", [], b"id\n")
     assert isinstance(read.companion("gone.csv"), Unread)
-    assert isinstance(read.companion("../people.csv"), Unread)
+    assert SPEAK(read.companion("../people.csv").message) == "`../people.csv` lies outside the folder of the plan."
     assert told(texts({})) == [("no-plan", ".", "There is no plan in `plan`: it holds no file that ends in `.yaml`.")]
 
 
