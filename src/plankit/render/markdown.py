@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]|~]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LEADING = re.compile(r"^(\s*\d{1,9}|\s*)([.)](?=\s|$)(?<=\d.)|[#>+=:-](?<!\d.))")
-_CLOSING = re.compile(r"(?=#+$)")
+_LEADING = re.compile(r"^(\s*)(?=[#>+=-])|^(\s*\d{1,9})(?=[.)](?:\s|$))")
+_CLOSING = re.compile(r"(?<=\s)(?=#+\s*$)")
 
 SAFE = "/:?#@!$&'*+,;=%~.-_"
 
@@ -45,10 +45,8 @@ class Markdown:
 
 @lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
-    text = _ANYWHERE.sub(r"\\\g<0>", text)
-    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
-    text = _CLOSING.sub(r"\\", text, count=1)
-    return _LEADING.sub(r"\1\\\2", text, count=1)
+    text = _ENTITY.sub("&amp;", _ANYWHERE.sub(r"\\\g<0>", text)).replace("<", "&lt;")
+    return _LEADING.sub(r"\g<0>\\", _CLOSING.sub(r"\\", text))
 
 
 @cache
