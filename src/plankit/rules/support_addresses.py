@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 INITIAL = re.compile(r"(?:[a-z]\.)+(?:[a-z]+[.-])*[a-z]{3,}")
-SHORTEST = 4
+SHORTEST = 3
 
 
 @rule("warning")
@@ -61,13 +61,13 @@ def _by(index: Index, keys: Callable[[Person], Iterable[str]]) -> dict[str, list
 
 
 def _handles(person: Person) -> Iterator[str]:
-    """What the mail address of somebody may begin with: annadewit, adewit, a name that is long enough by itself."""
+    """What the mail address of somebody may begin with: anna, annadewit, adewit."""
     name = person.name if isinstance(person.name, str) else next(iter(person.name.values()), "")
     first, *rest = [_plain(word) for word in name.split()] or [""]
-    last = "".join(rest)
-    yield from (handle for handle in (first, last, first + last) if len(handle) >= SHORTEST)
-    if last:
-        yield first[:1] + last
+    if rest and len(first) >= SHORTEST:
+        yield first
+    if rest:
+        yield from (first + "".join(rest), first[:1] + "".join(rest))
 
 
 def _plain(text: str) -> str:
