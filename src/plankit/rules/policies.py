@@ -92,7 +92,7 @@ def policy_topic_missing(index: Index, *, leave_out: str = "") -> Iterator[Probl
     settled = {*topics, *(each.strip() for each in leave_out.split(","))}
     if index.data.support.emergency:
         settled.add("emergencies")
-    missing = [f"`{topic}`" for topic in TOPICS if topic not in settled]
+    missing = [topic for topic in TOPICS if topic not in settled]
     if missing and None not in topics:
         yield Problem(
             at("policies", part="key"),
@@ -100,13 +100,13 @@ def policy_topic_missing(index: Index, *, leave_out: str = "") -> Iterator[Probl
                 len(missing),
                 "No policy or guideline is about {missing}.",
                 "No policy or guideline is about any of these: {missing}.",
-                missing=missing,
+                missing=[f"`{topic}`" for topic in missing],
             ),
             say(
                 "Write a few lines about what you need, a draft will do. What you do not need, name under "
-                '`checks.rules`: `policy-topic-missing: {{leave_out: "languages, ai"}}`.'
+                "`checks.rules`: `policy-topic-missing: {{leave_out: {topic}}}`.",
+                topic=missing[-1],
             ),
-            value=",".join(missing),
         )
 
 

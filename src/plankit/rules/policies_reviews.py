@@ -83,10 +83,15 @@ def _when_due(policy: Name, due: date, days: int) -> Said:
 def policy_without_review(index: Index) -> Iterator[Problem]:
     """A policy in force that nobody is to look at again."""
     for id_, policy, name in in_force(index):
-        if not policy.until and next_review(policy.review) is None:
+        if not policy.until and next_review(policy.review) is None and not _unsure(index, id_):
             since = _holds_since(policy) or index.on
             message, remedy = _no_next(name, policy.review, since.isoformat())
             yield Problem(at("policies", id_, "review"), message, remedy)
+
+
+def _unsure(index: Index, id_: str) -> bool:
+    """Whether a review was given and could not be read."""
+    return any(index.plan.unsure("policies", id_, "review", key) for key in ("every", "last", "next"))
 
 
 def _no_next(policy: Name, review: Review | None, since: str) -> tuple[Said, Said]:
@@ -113,11 +118,13 @@ def review_interval_too_long(
     """A policy in force that is reviewed too seldom to stay true."""
     for id_, policy, name in in_force(index):
         review, first = policy.review, _is_new(policy)
+        if review is None:
+            continue
         limit = Duration(months=first_months if first else later_months)
-        begun = (review and review.last) or _holds_since(policy)
-        if review and _too_late(review, begun, limit, grace_days):
+        begun = _holds_since(policy) if first else review.last
+        if _too_late(review, begun, limit, grace_days):
             yield Problem(
-                at("policies", id_, "review", "next" if review.next else "every"),
+                at("policies", id_, "review", "next" if review.next and begun else "every"),
                 _too_seldom(name, review, begun, limit, first=first),
                 say(
                     "Look at it sooner: `every: {months} months`, or an earlier day as `next`.",
