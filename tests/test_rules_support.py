@@ -374,6 +374,10 @@ ENDS = "The contract with “Bolder” (bolder) ends on "
             "until: 2027-04-30, notice: 3 months",
             [f"{ENDS}30 April 2027; the last day to give notice is 30 January 2027."],
         ),
+        (
+            "until: 2027-02-01, notice: 3 months",
+            [f"{ENDS}1 February 2027; the last day to give notice is 1 November 2026."],
+        ),
         ("until: 2027-05-31, notice: 3 months", []),
         (
             "until: 2027-10-31, notice: 1 year",
@@ -382,7 +386,17 @@ ENDS = "The contract with “Bolder” (bolder) ends on "
         ("until: 2026-10-31", []),
         ("notice: 3 months", []),
     ],
-    ids=["horizon", "after the horizon", "today", "notice", "notice later", "notice passed", "over", "no end"],
+    ids=[
+        "horizon",
+        "after the horizon",
+        "today",
+        "notice",
+        "notice today",
+        "notice later",
+        "notice passed",
+        "over",
+        "no end",
+    ],
 )
 def test_a_contract_is_told_from_the_day_on_which_notice_comes_near(contract: str, expected: list[str]) -> None:
     """The days looked ahead to decide, and a contract that is over is history."""

@@ -203,6 +203,9 @@ NOBODY = ", completed: []"
         (required("[anna]", NOBODY, ", until: 2026-10-31"), []),
         (required("[anna]", NOBODY, ", from: 2026-11-02"), []),
         (required("[nobody-we-know]", NOBODY), []),
+        (required("[anna]", ", completed: [{persn: anna}]"), []),
+        (required("[anna]", ", completed: [ana]"), []),
+        (required("[anna, cees]", ", completed: [{person: anna, on: soon}]"), [1]),
     ],
     ids=[
         "nobody followed it",
@@ -218,6 +221,9 @@ NOBODY = ", completed: []"
         "role ended",
         "role to come",
         "unknown",
+        "mistyped key",
+        "mistyped name",
+        "a day nobody can read",
     ],
 )
 def test_those_who_hold_the_role_today_have_followed_its_course(plan: str, holders: list[int]) -> None:

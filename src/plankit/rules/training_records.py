@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from plankit.findings import Route
     from plankit.index import Index
     from plankit.sections.roles import Holding, Role
     from plankit.sections.training import Course
@@ -52,13 +53,29 @@ class Done(NamedTuple):
     number: int
 
 
-def _done(index: Index, id_: str, course: Course) -> dict[str, Done] | None:
-    """Who has finished a course up to the day, by person; None where no record of it is kept or could be read."""
+def _records(index: Index) -> dict[str, dict[str, Done]]:
+    """Who has finished each course up to the day, by person; without the courses of which that cannot be told."""
+    courses = index.data.training.courses.items()
+    doubtful = {route[2] for route in index.plan.covered if _names_who(route)}
+    return {id_: _done(index, course) for id_, course in courses if id_ not in doubtful and _is_kept(index, course)}
+
+
+def _names_who(route: Route) -> bool:
+    """Whether a route leads to who finished a course."""
+    return route[:2] == COURSES and route[3:4] == ("completed",) and route[-1] != "on"
+
+
+def _is_kept(index: Index, course: Course) -> bool:
+    """Whether there is a record of who finished a course, it could be read, and everybody in it is known."""
     record = course.completed
-    if record is None or (record.file and not record.by) or index.plan.unsure(*COURSES, id_, "completed"):
-        return None
+    if record is None or (record.file and not record.by):
+        return False
+    return all(each.person in index.data.people for each in record.by)
+
+
+def _done(index: Index, course: Course) -> dict[str, Done]:
     found: dict[str, Done] = {}
-    for number, each in enumerate(record.by):
+    for number, each in enumerate(course.completed.by if course.completed else ()):
         if each.on is None:
             found[each.person] = Done(None, number)
         elif each.on <= index.on and _is_later(each.on, found.get(each.person)):
@@ -74,7 +91,7 @@ def _is_later(day: date, known: Done | None) -> bool:
 @rule("warning", timed=True, outside=True, whole=True)
 def holder_without_training(index: Index) -> Iterator[Problem]:
     """Somebody who holds a role without having followed a course that it requires."""
-    records = {id_: _done(index, id_, course) for id_, course in index.data.training.courses.items()}
+    records = _records(index)
     for role, held in _held(index):
         for id_ in role.training:
             done = records.get(id_)
@@ -115,9 +132,10 @@ def _take_part(index: Index, held: Held, course: Course) -> Said:
 def training_expired(index: Index) -> Iterator[Problem]:
     """Somebody who followed a course so long ago that it must be followed again."""
     concerned = _concerned(index)
-    for id_, course in index.data.training.courses.items():
-        for person, done in (_done(index, id_, course) or {}).items():
-            last = after(done.on, course.valid_for) if done.on and course.valid_for else None
+    for id_, record in _records(index).items():
+        length = index.data.training.courses[id_].valid_for
+        for person, done in record.items():
+            last = after(done.on, length) if done.on and length else None
             if last and last < index.on and person in concerned[id_]:
                 yield _expired(index, id_, person, done, last)
 
