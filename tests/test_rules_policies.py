@@ -190,7 +190,8 @@ NEW = "policies: {{new: {{title: New, replaces: [old], {}}}, old: {{title: Old, 
         ("", "until: 2026-12-31", ["policies.old.status"]),
         ("effective: 2027-01-01", "", ["policies.old.status"]),
         ("effective: 2027-01-01", "until: 2026-12-31", []),
-        ("effective: 2027-01-01", "until: 2027-02-01", ["policies.old.status"]),
+        ("effective: 2027-01-01", "until: 2027-01-01", []),
+        ("effective: 2027-01-01", "until: 2027-01-02", ["policies.old.status"]),
         ("", "replaces: [new]", []),
     ],
 )
@@ -416,6 +417,14 @@ def test_hard_words_and_long_sentences(language: str, text: str, expected: list[
     head = HEAD.replace("Somewhere", f"Somewhere, language: {language}" if language else "Somewhere")
     findings = findings_of({"p.yaml": head + policy(f"text: {text}")}, select=("hard-to-read",))
     assert [each.at for each in findings] == expected
+
+
+@pytest.mark.parametrize("text", ["](", ".", "`", "a" * 9 + "-", "- ", "https://", "# "])
+def test_a_text_meant_to_take_for_ever_does_not(text: str) -> None:
+    """Each is judged in passing, however often it is repeated, by all that looks at wording."""
+    plan = HEAD.replace("Somewhere", "Somewhere, language: en") + policy(f"kind: guideline, text: '{text * 50_000}a'")
+    rules = ("must-in-a-guideline", "too-many-rules", "hard-to-read")
+    assert findings_of({"p.yaml": plan}, select=rules) == ()
 
 
 def test_broken_and_empty_policies_crash_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.findings import Problem, at
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
     from plankit.sections.policies import Policy
 
 ENOUGH = 30
+ENGLISH = "must shall mandatory compulsory obligatory prohibited forbidden"
+DUTCH = "moet moeten verplicht verplichte verboden"
+ORDERS = frozenset(f"{ENGLISH} {DUTCH}".split())
 
-_MUST = re.compile(
-    r"\b(?:must|shall|mandatory|compulsory|obligatory|prohibited|forbidden|moet|moeten|verplicht|verplichte|verboden)\b",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"`[^`]*`|\bhttps?://\S+|\]\([^)]*\)")
+_ASIDE = re.compile(r"`[^`]*`|\bhttps?://\S+|\]\([^()\s]{1,2000}\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PAUSE = re.compile(r"[.!?:;…]+(?=[\s\"”’)*_]|$)|\n\s*\n|\n\s*(?:[-*+#>]|\d+[.)])\s|\|")
+_PAUSE = re.compile(r"(?<![.!?:;…])[.!?:;…]++(?=[\s\"”’)*_]|$)|\n\s*\n|\n\s*(?:[-*+#>]|\d+[.)])\s|\|")
 _VOWELS = re.compile(r"[aeiouyáàâéèêíìîóòôúùû]+|[äëïöü][aeiouy]*", re.IGNORECASE)
 _SILENT = re.compile(
     r"(?:(?<![aeiouy])(?<![bcdfgkpstz]l)e|(?<![aeiouytd])ed|(?<![aeiouycgsxz])(?<!sh)(?<!ch)es)$", re.IGNORECASE
@@ -59,7 +59,7 @@ def _lines(policy: Policy) -> Iterator[tuple[Route, Text]]:
 
 
 def _musts(text: str) -> list[str]:
-    return _MUST.findall(_ASIDE.sub(" ", text))
+    return [word for word in _WORD.findall(_ASIDE.sub(" ", text)) if word.lower() in ORDERS]
 
 
 @rule("hint")
@@ -173,6 +173,7 @@ def _score(text: str, language: str) -> Score | None:
     return Score(206.835 - 1.015 * to_a_sentence - 84.6 * to_a_word, to_a_sentence)
 
 
+@lru_cache(maxsize=8192)
 def _syllables(word: str, language: str) -> int:
     spoken = _SILENT.sub("", word) if language == "en" else word
     return max(1, len(_VOWELS.findall(spoken)))
