@@ -1,54 +1,29 @@
-"""The front door: names the commands, opens the one asked for, turns errors into exit codes."""
+"""The front door: opens the command asked for, turns errors into exit codes."""
 
 from __future__ import annotations
 
+import os
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
-from click import Abort, ClickException, Command, Context, HelpFormatter
+from click import Abort, ClickException
 from click.exceptions import Exit, NoArgsIsHelpError
-from typer.core import TyperGroup
 
 from plankit import __version__
+from plankit.commands.doors import EVERY_DAY, FURTHER, SETTINGS, Doors
 from plankit.commands.hints import environment_language, hint
 from plankit.errors import MendableError
-from plankit.words import say, words
+from plankit.words import Said, say, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
-FINE, FOUND, MENDABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
-EVERY_DAY = ("init", "check", "render")
-FURTHER = ("lint", "explain", "schema")
+__all__ = ["EVERY_DAY", "FURTHER", "app", "main"]
 
-
-class Doors(TyperGroup):
-    """The commands, each imported only when it is asked for."""
-
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Click gives the context
-        """The names of all commands, the daily three first."""
-        return [*EVERY_DAY, *FURTHER]
-
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        """The command of a name, built from its module's function of the same name."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        room = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=SETTINGS)
-        door = getattr(import_module(f"plankit.commands.{cmd_name}"), cmd_name)
-        room.command(cmd_name, help=hint(door.__doc__.strip().partition("\n\n")[0]))(door)
-        return typer.main.get_command(room)
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The daily three apart from the rest."""
-        for title, names in ((hint("Every day"), EVERY_DAY), (hint("Further"), FURTHER)):
-            commands = [(name, self.get_command(ctx, name)) for name in names]
-            with formatter.section(title):
-                formatter.write_dl([(name, each.get_short_help_str(limit=90)) for name, each in commands if each])
-
-
-SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+FINE, MENDABLE, BUG, INTERRUPTED = 0, 2, 3, 130
 app = typer.Typer(
     name="plankit",
     cls=Doors,
@@ -56,11 +31,13 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings=SETTINGS,
     pretty_exceptions_enable=False,
+    options_metavar=hint("[OPTIONS]"),
+    subcommand_metavar=hint("COMMAND [ARGS]..."),
     help=hint("Keeps an intranet management plan true."),
 )
 
 
-def _show_version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it
     if wanted:
         typer.echo(f"plankit {__version__}")
         raise typer.Exit
@@ -68,7 +45,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def plankit(
-    version: bool = typer.Option(
+    version: bool = typer.Option(  # noqa: FBT001 - Typer makes a flag of it
         False, "--version", help=hint("Show the version and stop."), callback=_show_version, is_eager=True
     ),
 ) -> None:
@@ -77,6 +54,7 @@ def plankit(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code tells how it went."""
+    _open_streams()
     try:
         code = app(list(argv) if argv is not None else None, prog_name="plankit", standalone_mode=False)
         sys.stdout.flush()
@@ -86,29 +64,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ClickException as error:
         return _complain(error.format_message())
     except MendableError as error:
-        return _complain(words(environment_language())(error.said))
+        return _complain(error.said)
     except (Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exit as done:
         return int(done.exit_code)
     except BrokenPipeError:
         return _reader_left()
     except Exception as error:  # noqa: BLE001 - whatever else happens is a bug of ours, told as one
         return _confess(error)
+    if code == INTERRUPTED:
+        _tell("", say("plankit: stopped."))
     return int(code or FINE)
 
 
-def _complain(sentence: str) -> int:
-    from plankit.reporters.plain import plain
+def _open_streams() -> None:
+    """Give what is said somewhere to go where the caller has closed both ways out."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
 
-    typer.echo(f"plankit: {plain(sentence)}", err=True)
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _complain(problem: Said | str) -> int:
+    _tell(say("plankit: {problem}", problem=problem))
     return MENDABLE
 
 
 def _reader_left() -> int:
     """The program that was reading us has stopped; nothing more can be said."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FINE
 
@@ -116,11 +102,33 @@ def _reader_left() -> int:
 def _confess(error: Exception) -> int:
     from traceback import format_exception
 
-    from plankit.reporters.plain import plain
+    from plankit.lint import RuleCrashError
 
-    said = words(environment_language())
-    for line in "".join(format_exception(error)).splitlines():
-        typer.echo(plain(line), err=True)
-    typer.echo(said(say("This is a bug in plankit {version}, not in the plan: {error}.", version=__version__, error=plain(str(error)))), err=True)
-    typer.echo(said(say("Please report it with the lines above; they hold no text of the plan but what is quoted in them.")), err=True)
+    _tell(*"".join(format_exception(error)).splitlines())
+    if isinstance(error, RuleCrashError):
+        _tell(
+            say(
+                "plankit: the rule `{rule}` has a bug; nothing is wrong with the plan. "
+                "`--ignore {rule}` leaves it out until it is mended.",
+                rule=error.rule,
+            )
+        )
+    else:
+        _tell(say("plankit: this is a bug in plankit, nothing is wrong with the plan."))
+    _tell(
+        say(
+            "Please report it to the makers of plankit {version}, with the lines above; "
+            "of the plan they hold only what is quoted in them.",
+            version=__version__,
+        )
+    )
     return BUG
+
+
+def _tell(*lines: Said | str) -> None:
+    """Say something on standard error: what cannot be seen is written out, and no build service finds a command in it."""
+    from plankit.reporters.plain import inert, plain
+
+    speak = words(environment_language())
+    for line in lines:
+        typer.echo(inert(plain(speak(line))), err=True)

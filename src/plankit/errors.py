@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
+
+from plankit.words import say
 
 if TYPE_CHECKING:
     from plankit.words import Said
@@ -25,3 +28,23 @@ class Misfit(ValueError):  # noqa: N818 - a value that does not fit is a finding
         super().__init__(said.template)
         self.said = said
         self.suggestions = suggestions
+
+
+def refusal(error: OSError) -> Said:
+    """Why the machine will not read or write something, as part of a sentence."""
+    match error.errno:
+        case errno.ENOENT:
+            return say("there is no such folder")
+        case errno.EACCES | errno.EPERM:
+            return say("that is not allowed here")
+        case errno.EISDIR | errno.EEXIST | errno.ENOTEMPTY:
+            return say("there is a folder of that name")
+        case errno.ENOTDIR:
+            return say("a file stands where a folder is wanted")
+        case errno.ENOSPC | errno.EDQUOT:
+            return say("the disk is full")
+        case errno.EROFS:
+            return say("nothing can be written there")
+        case errno.ENAMETOOLONG:
+            return say("that name is too long")
+    return say("{why}", why=error.strerror or str(error))

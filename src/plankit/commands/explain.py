@@ -16,11 +16,11 @@ from plankit.words import LANGUAGES, words
 
 def explain(
     rule: Annotated[
-        str, typer.Argument(metavar="RULE", help=hint("The rule, such as `unfilled-owner`; all rules when left out."))
+        str, typer.Argument(metavar=hint("RULE"), help=hint("The rule, such as `unfilled-owner`; all rules when left out."))
     ] = "",
-    lang: options.Language = "",
+    lang: options.PlainLanguage = "",
 ) -> int:
     """Tell what a rule means, why it matters and how to mend what it finds."""
     speak = words(chosen("--lang", lang, LANGUAGES) or environment_language())
-    put(told(known_rule("RULE", rule), speak) if rule else listing(speak))
+    put(told(known_rule(rule), speak) if rule else listing(speak))
     return 0

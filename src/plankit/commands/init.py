@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, NamedTuple
 
 import typer
@@ -13,21 +14,21 @@ from plankit.commands import options
 from plankit.commands.hints import environment_language, hint
 from plankit.commands.opening import chosen
 from plankit.commands.reporting import put
-from plankit.init import SIZES, Answers, begin
+from plankit.init import SIZES, Answers, begin, free
 from plankit.reporters.plain import plain
 from plankit.words import LANGUAGES, Said, Words, say, say_n, words
 
 Folder = Annotated[
-    Path | None, typer.Argument(metavar="FOLDER", help=hint("Where the plan is to stand; `plan` when left out."))
+    Path | None, typer.Argument(metavar=hint("FOLDER"), help=hint("Where the plan is to stand; `plan` when left out."))
 ]
-Size = Annotated[str, typer.Option("--size", metavar="SIZE", help=hint("How much to begin with: `small` or `full`."))]
-Organization = Annotated[str, typer.Option("--organization", metavar="NAME", help=hint("The organization's name."))]
-Intranet = Annotated[str, typer.Option("--intranet", metavar="NAME", help=hint("The intranet's name."))]
+Size = Annotated[str, typer.Option("--size", metavar=hint("SIZE"), help=hint("How much to begin with: `small` or `full`."))]
+Organization = Annotated[str, typer.Option("--organization", metavar=hint("NAME"), help=hint("The organization's name."))]
+Intranet = Annotated[str, typer.Option("--intranet", metavar=hint("NAME"), help=hint("The intranet's name."))]
 OwnerName = Annotated[
-    str, typer.Option("--owner-name", metavar="NAME", help=hint("Who looks after the intranet to begin with."))
+    str, typer.Option("--owner-name", metavar=hint("NAME"), help=hint("Who looks after the intranet to begin with."))
 ]
 OwnerEmail = Annotated[
-    str, typer.Option("--owner-email", metavar="ADDRESS", help=hint("That person's e-mail address."))
+    str, typer.Option("--owner-email", metavar=hint("ADDRESS"), help=hint("That person's e-mail address."))
 ]
 NoInput = Annotated[
     bool, typer.Option("--no-input", help=hint("Ask nothing; what is not given gets a name to change later."))
@@ -51,7 +52,7 @@ QUESTIONS = {
 
 def init(
     folder: Folder = None,
-    lang: options.Language = "",
+    lang: options.PlainLanguage = "",
     size: Size = "",
     organization: Organization = "",
     intranet: Intranet = "",
@@ -60,11 +61,12 @@ def init(
     no_input: NoInput = False,
 ) -> int:
     """Begin a plan: a small one to grow, or a full one to cut down."""
-    asking = not no_input and sys.stdin.isatty()
+    asking = not no_input and sys.stdin is not None and sys.stdin.isatty()
     place = folder or Path("plan")
     language = chosen("--lang", lang, LANGUAGES) or _language(asking)
     speak = words(language)
     size = chosen("--size", size, SIZES) or _size(speak, asking)
+    free(place, language, size)
     given = {"organization": organization, "intranet": intranet, "owner_name": owner_name, "owner_email": owner_email}
     answers = Answers(language, size, **{name: given[name] or _ask(name, speak, asking) for name in QUESTIONS})
     files = begin(place, answers, date.today())  # noqa: DTZ011 - the day where the user sits
@@ -74,35 +76,38 @@ def init(
 
 def _language(asking: bool) -> str:
     usual = environment_language()
-    return _prompt("Nederlands of English? / Dutch or English?", usual, LANGUAGES) if asking else usual
+    question = "Nederlands of English? / Dutch or English?"
+    return _prompt(question, usual, words(usual), LANGUAGES) if asking else usual
 
 
 def _size(speak: Words, asking: bool) -> str:
     question = speak(say("A small plan to grow, or a full one to cut down?"))
-    return _prompt(question, "small", SIZES) if asking else "small"
+    return _prompt(question, "small", speak, SIZES) if asking else "small"
 
 
 def _ask(name: str, speak: Words, asking: bool) -> str:
     question = QUESTIONS[name]
     usual = speak(question.usual)
-    return _prompt(speak(question.said), usual) if asking else usual
+    return _prompt(speak(question.said), usual, speak) if asking else usual
 
 
-def _prompt(question: str, usual: str, choices: tuple[str, ...] = ()) -> str:
+def _prompt(question: str, usual: str, speak: Words, choices: tuple[str, ...] = ()) -> str:
     """Ask on standard error, so that standard output holds results alone."""
     from rich.console import Console
     from rich.prompt import Prompt
+    from rich.text import Text
 
-    console = Console(stderr=True)
-    return Prompt.ask(question, console=console, default=usual, choices=list(choices) or None).strip() or usual
+    prompt = Prompt(Text(question), console=Console(stderr=True), choices=list(choices) or None)
+    prompt.illegal_choice_message = f"[prompt.invalid.choice]{speak(say('That is none of the choices.'))}"
+    return prompt(default=usual).strip() or usual
 
 
 def _farewell(place: Path, files: list[str], speak: Words) -> str:
     """What was written, and the next three steps."""
-    folder = plain(str(place))
+    folder = plain(quote(str(place)))
     written = [name for name in files if name.endswith(".yaml")]
     steps = (
-        say("Open `{file}` and make it yours: every part says what it is for.", file=f"{folder}/plan.yaml"),
+        say("Open `{file}` and make it yours: every part says what it is for.", file=plain(f"{place}/plan.yaml")),
         say("Run `plankit check {folder}` to see what is missing or wrong.", folder=folder),
         say("Run `plankit render {folder} --to html --out site` to publish it.", folder=folder),
     )
@@ -111,7 +116,7 @@ def _farewell(place: Path, files: list[str], speak: Words) -> str:
             len(written),
             "A plan of one file now stands in `{folder}`.",
             "A plan of {n} files now stands in `{folder}`.",
-            folder=folder,
+            folder=plain(str(place)),
         )
     )
     numbered = [f"  {number}. {speak(step)}" for number, step in enumerate(steps, 1)]

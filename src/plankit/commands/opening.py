@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plankit.commands.hints import environment_language
 from plankit.dates import Duration, after, day, duration
-from plankit.errors import MendableError, Misfit
+from plankit.errors import MendableError, Misfit, refusal
 from plankit.files import folder
 from plankit.index import Index
 from plankit.plan import load
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
+    from plankit.files import Texts
     from plankit.plan import Plan
+    from plankit.words import Said
 
 USUAL_HORIZON = Duration(days=90)
 
@@ -37,7 +39,7 @@ def opened(path: Path | None, *, as_of: str = "", horizon: str = "", lang: str =
     """Open the plan at `path`; whatever is wrong with the call is a MendableError."""
     chosen("--lang", lang, LANGUAGES)
     place = path or _usual_place()
-    plan = load(folder(place))
+    plan = load(_texts(place))
     on = _as_of(as_of) if as_of else _today(plan)
     ahead = _horizon(horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
     return Opened(Index(plan, on, after(on, ahead)), lang or _language(plan), _root(place))
@@ -47,7 +49,12 @@ def chosen(option: str, value: str, choices: Collection[str]) -> str:
     """The value of an option that takes one of a few words; `""` means that it was left out."""
     if value and value not in choices:
         raise MendableError(
-            say("`{option}` takes {choices}, not `{value}`.", option=option, choices=", ".join(choices), value=value)
+            say(
+                "`{option}` takes one of {choices}; `{value}` is none of them.",
+                option=option,
+                choices=", ".join(f"`{each}`" for each in choices),
+                value=value,
+            )
         )
     return value
 
@@ -55,6 +62,16 @@ def chosen(option: str, value: str, choices: Collection[str]) -> str:
 def _usual_place() -> Path:
     """The folder `plan` where there is one, else the folder one stands in."""
     return Path("plan") if Path("plan").is_dir() else Path()
+
+
+def _texts(place: Path) -> Texts:
+    try:
+        return folder(place)
+    except OSError as error:
+        why = refusal(error)
+        raise MendableError(
+            say("`{path}` cannot be opened: {why}. Name another place.", path=str(place), why=why)
+        ) from error
 
 
 def _language(plan: Plan) -> str:
@@ -66,16 +83,21 @@ def _as_of(text: str) -> date:
     try:
         return day(text)
     except Misfit as misfit:
-        raise MendableError(say("`--as-of` takes a day: {why}", why=misfit.said)) from misfit
+        raise MendableError(_meant(say("`--as-of` takes a day: {why}", why=misfit.said), misfit)) from misfit
 
 
 def _horizon(text: str) -> Duration:
     try:
         return duration(text)
     except Misfit as misfit:
-        if misfit.suggestions:
-            return duration(misfit.suggestions[0])
-        raise MendableError(say("`--horizon` takes a length of time: {why}", why=misfit.said)) from misfit
+        raise MendableError(
+            _meant(say("`--horizon` takes a length of time: {why}", why=misfit.said), misfit)
+        ) from misfit
+
+
+def _meant(said: Said, misfit: Misfit) -> Said:
+    """The sentence, with what may have been meant."""
+    return say("{said} Is `{near}` meant?", said=said, near=misfit.suggestions[0]) if misfit.suggestions else said
 
 
 def _today(plan: Plan) -> date:

@@ -12,54 +12,75 @@ from plankit.commands.hints import hint
 # Typer reads these at run time, so they are plain assignments; Optional because Typer of 3.11 wants it so.
 PlanPath = Annotated[
     Optional[Path],  # noqa: UP045
-    typer.Argument(metavar="PATH", help=hint("The plan's folder or file; `plan` or this folder when left out.")),
+    typer.Argument(metavar=hint("PATH"), help=hint("The plan's folder or file; `plan` or this folder when left out.")),
 ]
 AsOf = Annotated[
     str,
     typer.Option(
-        "--as-of", metavar="DATE", help=hint("Judge the plan as of this day, such as 2027-01-31; today when left out.")
+        "--as-of",
+        metavar=hint("DATE"),
+        help=hint("Judge the plan as of this day, such as 2027-01-31; today when left out."),
     ),
 ]
 Horizon = Annotated[
     str,
     typer.Option(
         "--horizon",
-        metavar="PERIOD",
+        metavar=hint("PERIOD"),
         help=hint("How far to look ahead, such as `90 days`; the plan decides when left out."),
     ),
 ]
 Language = Annotated[
-    str, typer.Option("--lang", metavar="LANG", help=hint("Speak `nl` or `en`; the plan's language when left out."))
+    str,
+    typer.Option("--lang", metavar=hint("LANG"), help=hint("Speak `nl` or `en`; the plan's language when left out.")),
+]
+PlainLanguage = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar=hint("LANG"), help=hint("Speak `nl` or `en`; the language of your computer when left out.")
+    ),
 ]
 Format = Annotated[
     str,
-    typer.Option("--format", "-f", metavar="FORMAT", help=hint("How to write the report: `text`, `json` or `github`.")),
+    typer.Option(
+        "--format", "-f", metavar=hint("FORMAT"), help=hint("How to write the report: `text`, `json` or `github`.")
+    ),
 ]
-Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help=hint("Write the report to this file."))]
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar=hint("FILE"), help=hint("Write the report to this file."))
+]
 Profile = Annotated[
     str,
     typer.Option(
         "--profile",
-        metavar="PROFILE",
+        metavar=hint("PROFILE"),
         help=hint("How strict: `starter`, `standard` or `strict`; the plan decides when left out."),
     ),
 ]
 FailLevel = Annotated[
     str,
     typer.Option(
-        "--fail-level", metavar="LEVEL", help=hint("Exit with 1 from this severity on: `error`, `warning` or `hint`.")
+        "--fail-level",
+        metavar=hint("LEVEL"),
+        help=hint("Exit with 1 from this severity on: `error`, `warning` or `hint`."),
     ),
 ]
 Select = Annotated[
     list[str],
-    typer.Option("--select", metavar="RULE", help=hint("Run only this rule or family; may be given more than once.")),
+    typer.Option(
+        "--select", metavar=hint("RULE"), help=hint("Run only this rule or family; may be given more than once.")
+    ),
 ]
 Ignore = Annotated[
     list[str],
-    typer.Option("--ignore", metavar="RULE", help=hint("Leave out this rule or family; may be given more than once.")),
+    typer.Option(
+        "--ignore", metavar=hint("RULE"), help=hint("Leave out this rule or family; may be given more than once.")
+    ),
 ]
 Hints = Annotated[bool, typer.Option("--hints", help=hint("Show the hints as well."))]
 Statistics = Annotated[
     bool, typer.Option("--statistics", help=hint("Count the findings per rule, and time each rule."))
 ]
-SchemaFile = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help=hint("Write the schema to this file."))]
+SchemaFile = Annotated[
+    str, typer.Option("--output", "-o", metavar=hint("FILE"), help=hint("Write the schema to this file."))
+]

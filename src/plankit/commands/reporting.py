@@ -41,13 +41,12 @@ def checked(wanted: Wanted) -> Wanted:
     chosen("--format", wanted.format, FORMATS)
     chosen("--profile", wanted.profile, PROFILES)
     chosen("--fail-level", wanted.fail_level, LEVELS)
-    for option, names in (("--select", wanted.select), ("--ignore", wanted.ignore)):
-        for name in names:
-            known_rule(option, name, families=True)
+    for name in (*wanted.select, *wanted.ignore):
+        known_rule(name, families=True)
     return wanted
 
 
-def known_rule(option: str, name: str, *, families: bool = False) -> str:
+def known_rule(name: str, *, families: bool = False) -> str:
     """The name of a rule, or of a family where those will do; a MendableError with the nearest name otherwise."""
     from difflib import get_close_matches
 
@@ -57,17 +56,14 @@ def known_rule(option: str, name: str, *, families: bool = False) -> str:
         return name
     near = get_close_matches(name, sorted(known), n=1)
     if near:
-        raise MendableError(
-            say("`{option}`: there is no rule `{name}`; did you mean `{near}`?", option=option, name=name, near=near[0])
-        )
-    raise MendableError(
-        say("`{option}`: there is no rule `{name}`; `plankit explain` lists them all.", option=option, name=name)
-    )
+        raise MendableError(say("There is no rule `{name}`; is `{near}` meant?", name=name, near=near[0]))
+    raise MendableError(say("There is no rule `{name}`; `plankit explain` lists them all.", name=name))
 
 
 def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
     """Judge an open plan, write the report, and give the exit code."""
     index = opened.index
+    _spare_the_plan(opened, wanted.output)
     profile = wanted.profile or index.data.checks.profile
     choice = Choice(profile, wanted.select, wanted.ignore, static)
     judged = lint(index, choice, timed=wanted.statistics)
@@ -90,9 +86,17 @@ def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
     return int(failed(report))
 
 
+def _spare_the_plan(opened: Opened, output: str) -> None:
+    """A report never takes the place of a file of the plan."""
+    plan = opened.index.plan
+    files = {os.path.realpath(f"{opened.root}/{file}") for file in (*plan.sources, *plan.lists)} if output else ()
+    if output and os.path.realpath(output) in files:
+        raise MendableError(say("`{file}` belongs to the plan itself. Name another file for the report.", file=output))
+
+
 def write(report: Report, wanted: Wanted) -> None:
     """Write a report to the output it was asked for, in the format asked for."""
-    if not wanted.output:
+    if wanted.output in {"", "-"}:
         put(reporter(wanted.format)(report, view_of(sys.stdout, os.environ)))
         return
     from plankit.commands.writing import write_file
@@ -104,4 +108,9 @@ def write(report: Report, wanted: Wanted) -> None:
 def put(text: str) -> None:
     """Print text; what the terminal's encoding lacks is written as an escape."""
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    try:
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read along has seen enough; what was found still decides the exit code.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,7 +11,7 @@ from plankit.schema import schema as schema_text
 from plankit.words import LANGUAGES, words
 
 
-def schema(output: options.SchemaFile = "", lang: options.Language = "") -> int:
+def schema(output: options.SchemaFile = "", lang: options.PlainLanguage = "") -> int:
     """Write the JSON Schema of plan files, for editors that complete and explain keys."""
     text = schema_text(words(chosen("--lang", lang, LANGUAGES) or environment_language()))
     if output:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from plankit.errors import MendableError
+from plankit.errors import MendableError, refusal
 from plankit.words import say
 
 
@@ -14,24 +14,30 @@ def write_file(name: str, text: str) -> None:
     """Write `text` to a file: to a new file beside it first, which then takes its place."""
     path = Path(name)
     try:
-        with NamedTemporaryFile(
-            "w", dir=path.parent, prefix=".plankit-", delete=False, encoding="utf-8", newline=""
-        ) as file:
-            file.write(text)
-        _take_place(file.name, path)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A device or a pipe is written to; nothing may take its place.
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(Path(os.path.realpath(name)), text)
     except OSError as error:
         raise MendableError(
-            say("`{file}` cannot be written: {why}.", file=name, why=error.strerror or str(error))
+            say("`{file}` cannot be written: {why}. Name another file.", file=name, why=refusal(error))
         ) from error
 
 
-def _take_place(made: str, path: Path) -> None:
-    try:
-        # A temporary file is closed to others; a report is as open as any file its maker makes.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(made).chmod(0o666 & ~mask)
-        Path(made).replace(path)
-    except OSError:
-        Path(made).unlink(missing_ok=True)
-        raise
+def _replace(path: Path, text: str) -> None:
+    with NamedTemporaryFile(
+        "w", dir=path.parent, prefix=".plankit-", delete=False, encoding="utf-8", newline=""
+    ) as file:
+        made = Path(file.name)
+        try:
+            file.write(text)
+            file.close()
+            # A temporary file is closed to others; a report is as open as any file its maker makes.
+            mask = os.umask(0)
+            os.umask(mask)
+            made.chmod(0o666 & ~mask)
+            made.replace(path)
+        except OSError:
+            made.unlink(missing_ok=True)
+            raise

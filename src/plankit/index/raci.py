@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from plankit.index.chain import runs
 
@@ -11,9 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from plankit.index import Index
+    from plankit.sections import PlanData
 
 LETTERS = {"owner": "A", "responsible": "R", "supports": "S", "consulted": "C", "informed": "I"}
+
+
+class Indexed(Protocol):
+    """What the matrix asks of the index of a plan."""
+
+    @property
+    def data(self) -> PlanData:
+        """The sections of the plan."""
+
+    @property
+    def on(self) -> date:
+        """The day asked about."""
 
 
 class Duty(NamedTuple):
@@ -28,7 +40,7 @@ class Duty(NamedTuple):
 class Raci:
     """The matrix of one plan."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Indexed) -> None:
         """The matrix of this index."""
         self.index = index
 
@@ -57,21 +69,27 @@ class Raci:
         return [duty._replace(party=party, through=each) for each in through for duty in self.duties.get(each, ())]
 
     def memberships(self, party: str, on: date) -> list[str]:
-        """The roles somebody holds, the bodies they chair or sit in, the units they head, on a day."""
-        found = dict.fromkeys(self._roles(party, on))
-        found.update(dict.fromkeys(id_ for each in (party, *found) for id_ in self._groups(each, on)))
-        return list(found)
+        """The roles somebody holds, the bodies they chair or sit in, the units they head, on a day; and what those hold."""
+        found = {party: None}
+        waiting = [party]
+        while waiting:
+            each = waiting.pop(0)
+            new = [id_ for id_ in (*self._roles(each, on), *self._groups(each, on)) if id_ not in found]
+            found.update(dict.fromkeys(new))
+            waiting += new
+        return list(found)[1:]
 
     def _roles(self, party: str, on: date) -> Iterator[str]:
         for id_, role in self.index.data.roles.items():
-            if any(each.person == party and runs(each.from_, each.until, on) for each in role.holders):
+            held = (each.person == party and runs(each.from_, each.until, on) for each in role.holders)
+            if runs(role.from_, role.until, on) and any(held):
                 yield id_
 
     def _groups(self, party: str, on: date) -> Iterator[str]:
         for id_, body in self.index.data.ownership.bodies.items():
             seated = (each.holder == party and runs(each.from_, each.until, on) for each in body.seats)
-            if party in (body.chair, body.secretary) or any(seated):
+            if runs(body.from_, body.until, on) and (party in (body.chair, body.secretary) or any(seated)):
                 yield id_
         for id_, unit in self.index.data.units.items():
-            if unit.head == party:
+            if unit.head == party and runs(unit.from_, unit.until, on):
                 yield id_
