@@ -22,17 +22,27 @@ from plankit.words import Said, say, say_n, words
 if TYPE_CHECKING:
     from plankit.findings import Finding
 
-To = Annotated[str, typer.Option("--to", metavar="FORMAT", help=hint("How to write the documents: `html` or `markdown`."))]
+To = Annotated[
+    str, typer.Option("--to", metavar="FORMAT", help=hint("How to write the documents: `html` or `markdown`."))
+]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help=hint("The folder to write the documents to."))]
 Templates = Annotated[
     Path | None,
-    typer.Option("--templates", metavar="DIR", help=hint("A folder with templates of your own, looked up before those of plankit.")),
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        help=hint("A folder with templates of your own, looked up before those of plankit."),
+    ),
 ]
-Only = Annotated[str, typer.Option("--only", metavar="SECTION", help=hint("Only the page of this section, such as `policies`."))]
-Anyway = Annotated[bool, typer.Option("--anyway", help=hint("Write the documents although the plan has errors; each page says so."))]
+Only = Annotated[
+    str, typer.Option("--only", metavar="SECTION", help=hint("Only the page of this section, such as `policies`."))
+]
+Anyway = Annotated[
+    bool, typer.Option("--anyway", help=hint("Write the documents although the plan has errors; each page says so."))
+]
 
 
-def render(  # noqa: PLR0913 - a door takes every option by name
+def render(
     path: options.PlanPath = None,
     to: To = "html",
     out: Out = Path("site"),
@@ -54,15 +64,16 @@ def render(  # noqa: PLR0913 - a door takes every option by name
         return 1
     pages = rendered(Given(plan.index, findings), Wanted(to, plan.language, templates, only))
     if not pages:
-        raise MendableError(say("There is nothing in the plan about `{section}`, so there is no page to write.", section=only))
+        raise MendableError(
+            say("There is nothing in the plan about `{section}`, so there is no page to write.", section=only)
+        )
     write(pages, out, to)
     _tell(plan, _done(len(pages), out, next(iter(pages))))
     return 0
 
 
 def _findings(plan: Opened) -> tuple[Finding, ...]:
-    profile = plan.index.data.checks.profile or "standard"
-    return lint(plan.index, Choice(profile)).findings
+    return lint(plan.index, Choice(plan.index.data.checks.profile)).findings
 
 
 def _keep_apart(out: Path, path: Path | None) -> None:

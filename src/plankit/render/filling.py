@@ -119,5 +119,7 @@ def _unfit(name: str, error: TemplateError) -> MendableError:
     why = str(error.message or type(error).__name__)
     line = getattr(error, "lineno", None)
     if line:
-        return MendableError(say("The template `{name}` is not right, line {line}: {why}", name=name, line=line, why=why))
+        return MendableError(
+            say("The template `{name}` is not right, line {line}: {why}", name=name, line=line, why=why)
+        )
     return MendableError(say("The template `{name}` cannot be filled: {why}", name=name, why=why))

@@ -69,7 +69,7 @@ def _prose(text: str, level: int) -> Markup:
 class EntityForLess:
     r"""Writes `<` in text as an entity: `\<` is a live tag for Python-Markdown and what builds on it."""
 
-    RENDERERS: Mapping[str, Any] = {}  # noqa: RUF012 - the interface of mdformat
-    POSTPROCESSORS: Mapping[str, Any] = {  # noqa: RUF012
+    RENDERERS: Mapping[str, Any] = {}
+    POSTPROCESSORS: Mapping[str, Any] = {
         "text": lambda text, _node, _context: text.replace("\\<", "<").replace("<", "&lt;")
     }

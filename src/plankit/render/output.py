@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
-from plankit.errors import MendableError
+from plankit.errors import MendableError, refusal
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ def write(pages: Mapping[str, str], folder: Path, format: str) -> None:  # noqa:
     """Write pages into a folder that is new, empty, or ours; pages of an earlier time that are gone are removed."""
     before = _owned(folder, format)
     try:
+        # The list comes first, so that a run that was cut short leaves a folder that the next one knows for its own.
+        _write_one(folder / MANIFEST, _manifest(before | pages.keys(), format))
         for name, text in pages.items():
             _write_one(folder / name, text)
         _remove(folder, before - pages.keys())
         _write_one(folder / MANIFEST, _manifest(pages, format))
     except OSError as error:
         raise MendableError(
-            say("`{file}` cannot be written: {why}.", file=str(error.filename or folder), why=error.strerror or str(error))
+            say("`{folder}` cannot be written: {why}. Name another folder.", folder=str(folder), why=refusal(error))
         ) from error
 
 
@@ -64,12 +66,7 @@ def _listed(manifest: Path, folder: Path, format: str) -> set[str]:  # noqa: A00
                 format=format,
             )
         )
-    return {name for name in names if _stays_inside(name)}
-
-
-def _stays_inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name
+    return {name for name in names if (folder / name).resolve().is_relative_to(folder.resolve())}
 
 
 def _manifest(pages: Iterable[str], format: str) -> str:  # noqa: A002
@@ -83,11 +80,18 @@ def _write_one(path: Path, text: str) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".plankit-", delete=False) as file:
-        file.write(new)
-    mask = os.umask(0)
-    os.umask(mask)
-    Path(file.name).chmod(0o666 & ~mask)
-    Path(file.name).replace(path)
+        made = Path(file.name)
+        try:
+            file.write(new)
+            file.close()
+            # A temporary file is closed to others; a page is as open as any file its maker makes.
+            mask = os.umask(0)
+            os.umask(mask)
+            made.chmod(0o666 & ~mask)
+            made.replace(path)
+        except OSError:
+            made.unlink(missing_ok=True)
+            raise
 
 
 def _remove(folder: Path, names: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from plankit.sections.roles import Holding, Role
 
 YEAR = timedelta(days=366)
+MONTH = timedelta(days=31)
 
 
 class Change(NamedTuple):
@@ -69,9 +70,9 @@ def _holdings(id_: str, role: Role) -> Iterator[Change]:
 def _predecessor(role: Role, holding: Holding) -> str:
     """Who held the role, for the same part of it, until about the day on which this one began."""
     for each in role.holders:
-        if each.until and holding.from_ and each.scope == holding.scope and each.person != holding.person:
-            if timedelta(days=-31) <= holding.from_ - each.until <= timedelta(days=31):
-                return each.person
+        another = each.scope == holding.scope and each.person != holding.person
+        if another and each.until and holding.from_ and abs(holding.from_ - each.until) <= MONTH:
+            return each.person
     return ""
 
 

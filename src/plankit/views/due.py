@@ -30,7 +30,7 @@ class Due(NamedTuple):
 
 def due(index: Index) -> list[Due]:
     """What is overdue on the day, and what falls due up to the horizon, by day."""
-    found = [*_reviews(index), *_work(index), *_ends(index), *_moments(index)]
+    found = [*_reviews(index), *_work(index), *_aims(index), *_building(index), *_ends(index), *_moments(index)]
     return sorted((each for each in found if each.on <= index.horizon), key=lambda each: (each.on, each.kind, each.id))
 
 
@@ -48,24 +48,32 @@ def _reviews(index: Index) -> Iterator[Due]:
             yield Due(day, say("review of the pages"), "area", id_, area.owner)
     for id_, each in data.responsibilities.items():
         if each.status not in {"assigned", "supplier"} and each.review_by and runs(None, each.until, index.on):
-            yield Due(each.review_by, say("look again whether this stays unassigned"), "responsibility", id_, each.owner)
+            yield Due(
+                each.review_by, say("look again whether this stays unassigned"), "responsibility", id_, each.owner
+            )
 
 
 def _work(index: Index) -> Iterator[Due]:
-    data, holidays = index.data, index.data.checks.holidays
-    for id_, operation in data.support.operations.items():
-        if operation.every and operation.last and (day := next_after(operation.last, operation.every, _known(holidays))):
-            yield Due(day, say("maintenance"), "operation", id_, operation.owner)
-    for id_, goal in data.strategy.goals.items():
+    holidays = _known(index.data.checks.holidays)
+    for id_, each in index.data.support.operations.items():
+        if each.every and each.last and (day := next_after(each.last, each.every, holidays)):
+            yield Due(day, say("maintenance"), "operation", id_, each.owner)
+
+
+def _aims(index: Index) -> Iterator[Due]:
+    for id_, goal in index.data.strategy.goals.items():
         if goal.by and goal.status == "open":
             yield Due(goal.by, say("goal to be met"), "goal", id_, goal.owner)
-    for id_, kpi in data.monitoring.kpis.items():
-        if kpi.target and kpi.target.by:
+    for id_, kpi in index.data.monitoring.kpis.items():
+        if kpi.target and kpi.target.by and kpi.target.by >= index.on:
             yield Due(kpi.target.by, say("target to be reached"), "kpi", id_, kpi.owner)
-    for id_, milestone in data.roadmap.milestones.items():
+
+
+def _building(index: Index) -> Iterator[Due]:
+    for id_, milestone in index.data.roadmap.milestones.items():
         if milestone.on and not milestone.done:
             yield Due(milestone.on, say("milestone"), "milestone", id_, milestone.owner)
-    for id_, release in data.roadmap.releases.items():
+    for id_, release in index.data.roadmap.releases.items():
         if release.status not in {"released", "dropped", "done"} and release.ends:
             yield Due(release.ends, say("release to be finished"), "release", id_, release.owner)
 
@@ -79,26 +87,31 @@ def _known(holidays: str | None) -> str | None:
 
 def _ends(index: Index) -> Iterator[Due]:
     """What ends from the day on; what has ended before is history."""
-    return (each for each in _all_ends(index) if each.on >= index.on)
+    found = (*_terms(index), *_seats(index), *_contracts(index), *_rules(index))
+    return (each for each in found if each.on >= index.on)
 
 
-def _all_ends(index: Index) -> Iterator[Due]:
-    data = index.data
-    for id_, person in data.people.items():
+def _terms(index: Index) -> Iterator[Due]:
+    for id_, person in index.data.people.items():
         if person.until:
             yield Due(person.until, say("last working day"), "person", id_, id_)
-    for id_, role in data.roles.items():
+    for id_, role in index.data.roles.items():
         for holding in role.holders:
             if holding.until:
                 yield Due(holding.until, say("end of a term in this role"), "role", id_, holding.person)
         if role.vacancy and role.vacancy.expected:
             yield Due(role.vacancy.expected, say("vacancy to be filled"), "role", id_, role.vacancy.covered_by)
-    for id_, body in data.ownership.bodies.items():
+
+
+def _seats(index: Index) -> Iterator[Due]:
+    for id_, body in index.data.ownership.bodies.items():
         for seat in body.seats:
             if seat.until and seat.holder:
                 yield Due(seat.until, say("end of a term in this body"), "body", id_, seat.holder)
-    yield from _contracts(index)
-    for id_, policy in data.policies.items():
+
+
+def _rules(index: Index) -> Iterator[Due]:
+    for id_, policy in index.data.policies.items():
         if policy.until and policy.status == "in_force":
             yield Due(policy.until, say("end of an interim rule"), "policy", id_, policy.owner)
         for exemption in policy.exceptions:

@@ -119,7 +119,7 @@ def _steps(collection: tuple[str, ...], steps: tuple[str, ...]) -> str:
 
 
 def _relation(reference: Reference) -> str:
-    return _steps(reference.field.collection, reference.field.steps)  # type: ignore[arg-type]
+    return _steps(reference.field.collection, reference.field.steps)
 
 
 def _counts(index: Index, reference: Reference) -> bool:
@@ -143,7 +143,10 @@ def seats_of(index: Index, party: str, through: tuple[str, ...] = ()) -> tuple[S
     """The bodies a party chairs or sits in, itself or by its roles and units."""
     parties = (party, *through)
     return tuple(
-        sitting for id_, body in index.data.ownership.bodies.items() if in_use(body, index.on) for sitting in _sits(index, id_, parties)
+        sitting
+        for id_, body in index.data.ownership.bodies.items()
+        if in_use(body, index.on)
+        for sitting in _sits(index, id_, parties)
     )
 
 

@@ -64,7 +64,7 @@ class Gaps(NamedTuple):
         return len(self.roles) + len(self.seats) + len(self.ownerless)
 
     @property
-    def count(self) -> int:
+    def now(self) -> int:
         """How much is open now."""
         return self.vacancies + len(self.overdue)
 

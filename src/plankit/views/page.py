@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,6 +13,8 @@ if TYPE_CHECKING:
     from plankit.findings import Finding
     from plankit.index import Index
     from plankit.words import Said
+
+_ID = re.compile(r"[a-z0-9](?:-?[a-z0-9])*", re.ASCII)
 
 SECTIONS = (
     "strategy",
@@ -54,7 +59,8 @@ HOMES = {
 OWN_PAGES = {"person": "people", "role": "roles"}
 
 
-class Given(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Given:
     """What pages are made of: the indexed plan, and what was found in it."""
 
     index: Index
@@ -79,10 +85,15 @@ class Page(NamedTuple):
 def home(kind: str, id_: str) -> tuple[str, str]:
     """The page on which an entry stands, and the anchor of its place there."""
     if kind in OWN_PAGES:
-        return f"{OWN_PAGES[kind]}/{id_}", ""
+        return f"{OWN_PAGES[kind]}/{plain_id(id_)}", ""
     return HOMES[kind], anchor(kind, id_)
 
 
 def anchor(kind: str, id_: str) -> str:
     """The name of an entry's place on its page: it lasts as long as the id does."""
-    return f"{kind.replace('_', '-')}-{id_}"
+    return f"{kind.replace('_', '-')}-{plain_id(id_)}"
+
+
+def plain_id(id_: str) -> str:
+    """An id as it may stand in names of files and places; one that the format does not allow is told by its hash."""
+    return id_ if _ID.fullmatch(id_) else f"id-{sha256(id_.encode('utf-8', 'replace')).hexdigest()[:12]}"

@@ -84,8 +84,8 @@ def _units(index: Index, people: Iterable[PersonView]) -> Iterator[UnitView]:
     """The units from the top down, each with its people; last those whose unit is not known."""
     members: dict[str | None, list[PersonView]] = {}
     for each in people:
-        unit = each.entry.unit if each.entry.unit in index.data.units else None
-        members.setdefault(unit, []).append(each)
+        known = each.entry.unit if each.entry.unit in index.data.units else None
+        members.setdefault(known, []).append(each)
     for id_, depth in _downwards(index.data.units):
         unit = index.data.units[id_]
         ended = bool(unit.until and unit.until < index.on)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plankit.index.chain import runs
 from plankit.views.due import Due, due
 from plankit.views.duties import Duties, duties_of, reaches, seats_of
-from plankit.views.page import Page
+from plankit.views.page import Page, home
 from plankit.views.people import PersonView, person_view
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def pages(given: Given) -> Iterator[Page]:
     through, falls = reaches(index), _by_person(index)
     for id_, person in index.data.people.items():
         shown = _page(index, person_view(index, id_, through), falls, through.get(id_, ()))
-        yield Page(f"people/{id_}", "person", person.name, shown, section="people")
+        yield Page(home("person", id_)[0], "person", person.name, shown, section="people")
 
 
 def _by_person(index: Index) -> dict[str, list[Due]]:
@@ -67,7 +67,9 @@ def _by_person(index: Index) -> dict[str, list[Due]]:
 
 def _page(index: Index, shown: PersonView, falls: Mapping[str, list[Due]], through: tuple[str, ...]) -> PersonPage:
     id_ = shown.id
-    held = [RoleHeld(role, each) for role, entry in index.data.roles.items() for each in entry.holders if each.person == id_]
+    held = [
+        RoleHeld(role, each) for role, entry in index.data.roles.items() for each in entry.holders if each.person == id_
+    ]
     holds = tuple(each for each in held if shown.state != "left" and _still(index, each))
     return PersonPage(
         person=shown,

@@ -93,8 +93,8 @@ def _letters(index: Index, id_: str) -> dict[str, str]:
             if letter not in found.get(party, ""):
                 found[party] = found.get(party, "") + letter
     for owner in named["A"]:
-        party = index.party(owner)
-        if not named["R"] and party and party.kind in SINGLE:
+        who = index.party(owner)
+        if not named["R"] and who and who.kind in SINGLE:
             found[owner] = f"AR{found[owner][1:]}"
     return found
 

@@ -86,7 +86,7 @@ class RoadmapView(NamedTuple):
 
     releases: tuple[ReleaseView, ...]
     stages: tuple[Stage, ...]
-    count: int
+    total: int
     milestones: tuple[MilestoneView, ...]
     adoption: Mapping[str, Activity]
     posts: tuple[str, ...]

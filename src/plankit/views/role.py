@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.views.duties import Duties, duties_of, seats_of
-from plankit.views.page import Page
+from plankit.views.page import Page, home
 from plankit.views.roles import RoleView, role_view
 
 if TYPE_CHECKING:
@@ -28,4 +28,4 @@ def pages(given: Given) -> Iterator[Page]:
     index = given.index
     for id_, role in index.data.roles.items():
         shown = RolePage(role_view(index, id_), duties_of(index, id_), seats_of(index, id_))
-        yield Page(f"roles/{id_}", "role", role.title, shown, section="roles")
+        yield Page(home("role", id_)[0], "role", role.title, shown, section="roles")

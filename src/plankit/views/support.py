@@ -63,7 +63,9 @@ def view(index: Index) -> SupportView:
 def requests(index: Index) -> tuple[RequestView, ...]:
     """Every kind of request with its channel."""
     support = index.data.support
-    return tuple(RequestView(id_, each, support.channels.get(each.channel or "")) for id_, each in support.requests.items())
+    return tuple(
+        RequestView(id_, each, support.channels.get(each.channel or "")) for id_, each in support.requests.items()
+    )
 
 
 def _operation(id_: str, operation: Operation, on: date) -> OperationView:

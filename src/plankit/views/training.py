@@ -53,7 +53,9 @@ def view(index: Index) -> TrainingView:
     """Training on the day."""
     courses = index.data.training.courses
     audiences = (For("audience", id_, _for(index, "audiences", id_), ()) for id_ in index.data.strategy.audiences)
-    roles = (For("role", id_, _for(index, "roles", id_), tuple(role.training)) for id_, role in index.data.roles.items())
+    roles = (
+        For("role", id_, _for(index, "roles", id_), tuple(role.training)) for id_, role in index.data.roles.items()
+    )
     return TrainingView(
         tuple(_course(id_, course, index.on) for id_, course in courses.items()),
         tuple(audiences),
@@ -68,4 +70,6 @@ def _for(index: Index, field: str, id_: str) -> tuple[str, ...]:
 
 def _course(id_: str, course: Course, on: date) -> CourseView:
     coming = sorted((each for each in course.sessions if each.on and each.on >= on), key=lambda each: each.on or on)
-    return CourseView(id_, course, tuple(coming), len({each.person for each in course.completed.by}) if course.completed else 0)
+    return CourseView(
+        id_, course, tuple(coming), len({each.person for each in course.completed.by}) if course.completed else 0
+    )
