@@ -198,6 +198,10 @@ def test_one_of_two_needed_leaves() -> None:
         ("[{person: anna, until: 2026-10-15}, {person: bram, from: 2026-10-20}]", []),
         ("[{person: anna, until: 2026-10-15}, {person: bram, from: 2026-11-20}]", []),
         ("[{person: bram, from: 2026-12-03}, {person: anna, until: 2026-11-30}]", ["roles.editor.holders.1"]),
+        (
+            "[{person: anna, until: 2027-06-30}, {person: cees, until: 2026-11-30}, {person: bram, from: 2027-05-01}]",
+            [],
+        ),
     ],
 )
 def test_a_gap_to_come(holders: str, found: list[str]) -> None:
@@ -269,6 +273,11 @@ def test_a_critical_role_has_a_second_one(role: str, found: list[str]) -> None:
         ("holders: [anna, bram], deputies: [anna]", []),
         ("holders: [{person: anna, until: 2026-12-31}, {person: bram, from: 2027-01-01}], deputies: [bram]", []),
         ("holders: [{person: anna, until: 2026-10-31}, bram], deputies: [anna]", []),
+        ("holders: [{person: anna, until: 2026-12-31}], deputies: [{person: anna, from: 2027-01-01}]", []),
+        (
+            "holders: [{person: anna, until: 2027-01-01}], deputies: [{person: anna, from: 2027-01-01}]",
+            ["roles.editor.deputies.0"],
+        ),
         ("holders: [anna], deputies: [editor]", ["roles.editor.deputies.0"]),
         ("holders: [anna], deputies: [writer]", ["roles.editor.deputies.0"]),
     ],
@@ -285,6 +294,8 @@ def test_a_deputy_is_somebody_else(role: str, found: list[str]) -> None:
         ("deputies: [cees]", ["roles.editor.deputies.0"]),
         ("deputies: [{person: cees, until: 2026-10-31}]", []),
         ("critical: true, deputies: [{person: cees, until: 2026-10-31}]", ["roles.editor.deputies"]),
+        ("critical: true, deputies: [{person: bram, until: 2026-11-01}]", []),
+        ("critical: true, deputies: [{person: bram, from: 2026-12-01}]", []),
         ("deputies: [writer]", ["roles.editor.deputies.0"]),
         ("deputies: [somebody]", []),
     ],
@@ -301,6 +312,9 @@ def test_a_deputy_who_cannot(role: str, found: list[str]) -> None:
         ("internal: true, holders: [hired]", ["roles.editor.holders.0"]),
         ("internal: true, holders: [anna], deputies: [hired]", ["roles.editor.deputies.0"]),
         ("internal: true, holders: [{person: hired, until: 2026-10-31}, anna]", []),
+        ("internal: true, holders: [{person: hired, until: 2026-11-01}, anna]", ["roles.editor.holders.0"]),
+        ("internal: true, until: 2026-11-01, holders: [hired]", ["roles.editor.holders.0"]),
+        ("internal: true, until: 2026-10-31, holders: [hired]", []),
         ("holders: [hired]", []),
     ],
 )
@@ -591,3 +605,42 @@ responsibilities: {write: {title: Write, owner: editor}}
     assert places(soon, "owner-leaves-soon") == ["responsibilities.write.owner"]
     assert places(soon, "gap-between-holders") == []
     assert places(later, "gap-between-holders") == ["roles.editor.holders.0"]
+
+
+def test_one_role_that_owns_and_checks_is_said_to_be_the_same() -> None:
+    """The sentence does not name one role twice."""
+    plan = (
+        HEAD
+        + """
+roles: {editor: {title: Editor, holders: [anna]}}
+policies: {posting: {title: Posting, owner: editor, checked_by: editor}}
+"""
+    )
+    said = " ".join(said_about({"plan.yaml": plan}, "owner-checks-own-work").split())
+    assert "“Posting” (posting) is owned by the role “Editor” (editor), and the same one is the only check" in said
+
+
+@pytest.mark.parametrize(
+    ("scope", "spoken"), [("north", "“Team North” (north)"), ("hr", "“HR pages” (hr)"), ("{en: Harbour}", "Harbour")]
+)
+def test_a_scope_is_named_by_its_title(scope: str, spoken: str) -> None:
+    """A unit or an area by its title, any other as it is written."""
+    plan = (
+        HEAD
+        + f"""
+units: {{north: {{title: Team North}}}}
+content: {{areas: {{hr: {{title: HR pages, url: /hr}}}}}}
+roles: {{editor: {{title: Editor, per: part, min_holders: 2, holders: [{{person: anna, scope: {scope}}}]}}}}
+"""
+    )
+    said = " ".join(said_about({"plan.yaml": plan}, "too-few-holders").split())
+    assert f"holds the role “Editor” (editor) for {spoken}; it needs 2 people." in said
+
+
+def test_a_unit_that_holds_a_role_and_ends() -> None:
+    """Units end too, and then nobody follows."""
+    plan = """
+units: {team: {title: Team, until: 2026-12-31}}
+roles: {editor: {title: Editor, holders: [team]}}
+"""
+    assert places(plan, "holder-leaves-soon") == ["roles.editor.holders.0"]
