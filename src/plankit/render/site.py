@@ -8,8 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from plankit.index import Index
     from plankit.sections import Plan
     from plankit.views import Given, Page
+
+    Text = str | Mapping[str, str]
 
 
 class Site(NamedTuple):
@@ -18,8 +21,28 @@ class Site(NamedTuple):
     plan: Plan
     as_of: date
     contents: tuple[Page, ...]
-    absent: Mapping[str, str | Mapping[str, str]]
+    absent: Mapping[str, Text]
     errors: int
+
+
+EXPECTED = (
+    "strategy",
+    "ownership",
+    "roles",
+    "responsibilities",
+    "policies",
+    "monitoring",
+    "support",
+    "training",
+    "roadmap",
+)
+
+
+def _absent(index: Index) -> dict[str, Text]:
+    """The sections that a plan is expected to have and this one has not, with the reason where it gives one."""
+    missing = dict.fromkeys((section for section in EXPECTED if section not in index.plan.given), "")
+    later = {section: why for section, why in index.data.plan.not_yet.items() if section not in index.plan.given}
+    return {**missing, **later}
 
 
 def site_of(given: Given, pages: list[Page]) -> Site:
@@ -29,6 +52,6 @@ def site_of(given: Given, pages: list[Page]) -> Site:
         plan=data.plan,
         as_of=given.index.on,
         contents=tuple(page for page in pages if page.order),
-        absent=data.plan.not_yet,
+        absent=_absent(given.index),
         errors=sum(finding.severity == "error" for finding in given.findings),
     )
