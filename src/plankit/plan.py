@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 HEADS = (("plankit",), ("plan",))
 """What a file that could not be read may well hold."""
+RULES: Route = ("checks", "rules")
+"""Where `off` is a word of the format."""
 
 
 class Plan:
@@ -34,7 +36,7 @@ class Plan:
         self.lists = outside.sources
         self.pages = outside.pages
         self.problems = problems
-        self.whole = not any(source.broken for source in sources.values())
+        self.whole = _whole(sources, problems)
         self.covered = {route for problem in problems for route in problem.covers}
 
     @property
@@ -59,7 +61,7 @@ class Plan:
 
     def place(self, at: At) -> Place:
         """The exact place of a symbolic one: the last moment at which lines and columns come in."""
-        file = at.file or self.merged.file_of(at.route) or ""
+        file = at.file or self.merged.file_of(at.route) or next(iter(self.sources), ".")
         source = self.sources.get(file) or self.lists.get(file)
         span = at.span or (source.span(at.route, at.part) if source else Span(1, 1, 1, 1))
         return Place(file, span)
@@ -92,11 +94,17 @@ def _load(texts: Texts) -> Plan:
     merged = merge(sources.values())
     outside.people(merged)
     data, misfits = fit(merged)
-    if not sources or any(source.broken for source in sources.values()):
+    if not _whole(sources, problems):
         misfits = [each for each in misfits if each.at.route not in HEADS]
     outside.fill(data)
     problems += [*merged.problems, *misfits, *_ambiguous(sources.values(), misfits), *outside.problems]
     return Plan(data, merged, sources, outside, problems)
+
+
+def _whole(sources: dict[str, Source], problems: list[Problem]) -> bool:
+    """Whether everything that a plan holds could be read, so that what is absent is absent indeed."""
+    unread = any(problem.rule == "unreadable-file" for problem in problems)
+    return bool(sources) and not unread and not any(source.broken for source in sources.values())
 
 
 def _ambiguous(sources: Iterable[Source], misfits: list[Problem]) -> Iterator[Problem]:
@@ -105,5 +113,6 @@ def _ambiguous(sources: Iterable[Source], misfits: list[Problem]) -> Iterator[Pr
     for source in sources:
         for problem in source.ambiguous:
             route = problem.at.route
-            if not any(route[:length] in wrong for length in range(1, len(route) + 1)):
+            own = route[:2] == RULES and problem.value == "off"
+            if not own and not any(route[:length] in wrong for length in range(1, len(route) + 1)):
                 yield problem

@@ -66,6 +66,6 @@ def counts(report: Report) -> Counts:
 
 
 def path_of(report: Report, file: str) -> str:
-    """A file of the plan as seen from the working directory."""
+    """A file of the plan as seen from the working directory; `.` is the plan's folder itself."""
     root = report.root.rstrip("/")
-    return file if root in ("", ".") else f"{root}/{file}"
+    return file if root in ("", ".") else f"{root}/{file}".removesuffix("/.")
