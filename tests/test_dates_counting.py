@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plankit.dates import Duration, after, before, country, duration, public_holidays
-from plankit.errors import MendableError
-from plankit.words import words
+from plankit.dates import Duration, after, before, country, duration
 from test_dates import DAYS, LENGTHS, refused
 
 
@@ -86,16 +83,6 @@ def test_public_holidays_are_no_working_days() -> None:
         date(2027, 4, 27),
     ]
     assert before(date(2027, 4, 28), one, "NL") == date(2027, 4, 26)
-
-
-def test_without_the_library_of_holidays_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A plan that wants public holidays says what to install where the library is absent."""
-    public_holidays.cache_clear()
-    monkeypatch.setitem(sys.modules, "holidays", None)
-    with pytest.raises(MendableError) as caught:
-        after(date(2027, 4, 26), Duration(working_days=1), "NL")
-    said = "Public holidays need the library `holidays`: `pip install plankit[holidays]`."
-    assert words("en")(caught.value.said) == said
 
 
 @pytest.mark.parametrize("code", ["NL", "BE", "DE-BY", "JP"])

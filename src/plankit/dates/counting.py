@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from plankit.dates.units import Duration, Rhythm, shown
-from plankit.errors import MendableError, Misfit
+from plankit.errors import Misfit
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -73,11 +73,8 @@ def public_holidays(code: str | None) -> Container[date]:
     """The public holidays of a country (`NL`) or of a part of one (`DE-BY`); none for an unknown code."""
     if not code:
         return ()
-    try:
-        from holidays import country_holidays
-    except ImportError:
-        said = say("Public holidays need the library `holidays`: `pip install plankit[holidays]`.")
-        raise MendableError(said) from None
+    from holidays import country_holidays
+
     land, _, part = code.partition("-")
     try:
         return country_holidays(land, subdiv=part or None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
@@ -118,13 +117,8 @@ def _overdue(index: Index, operation: Operation) -> date | None:
     """The day on which it was due, once another half of its rhythm has gone by as well."""
     if not operation.every or not operation.last:
         return None
-    due = next_after(operation.last, operation.every, _free_days(index))
+    due = next_after(operation.last, operation.every, index.data.checks.holidays)
     return due if due and index.on > due + (due - operation.last) / 2 else None
-
-
-def _free_days(index: Index) -> str | None:
-    """The country whose free days count, where the library that knows them is there."""
-    return index.data.checks.holidays if find_spec("holidays") else None
 
 
 def _do_it(index: Index, operation: Operation) -> Said:
@@ -169,7 +163,7 @@ def _ends(index: Index, id_: str, supplier: Supplier, end: date | None) -> Said 
     if not end or not supplier.contract:
         return None
     name, length = named(id_, supplier), supplier.contract.notice
-    notice = before(end, length, _free_days(index)) if length else end
+    notice = before(end, length, index.data.checks.holidays) if length else end
     if notice > index.horizon:
         return None
     if notice == end:

@@ -54,7 +54,7 @@ def _reviews(index: Index) -> Iterator[Due]:
 
 
 def _work(index: Index) -> Iterator[Due]:
-    holidays = _known(index.data.checks.holidays)
+    holidays = index.data.checks.holidays
     for id_, each in index.data.support.operations.items():
         if each.every and each.last and (day := next_after(each.last, each.every, holidays)):
             yield Due(day, say("maintenance"), "operation", id_, each.owner)
@@ -76,13 +76,6 @@ def _building(index: Index) -> Iterator[Due]:
     for id_, release in index.data.roadmap.releases.items():
         if release.status not in {"released", "dropped", "done"} and release.ends:
             yield Due(release.ends, say("release to be finished"), "release", id_, release.owner)
-
-
-def _known(holidays: str | None) -> str | None:
-    """The country whose free days count, where the library that knows them is there."""
-    from importlib.util import find_spec
-
-    return holidays if holidays and find_spec("holidays") else None
 
 
 def _ends(index: Index) -> Iterator[Due]:
