@@ -165,7 +165,7 @@ def _no_command(name: str, known: list[str]) -> Said:
 
 
 def _no_option(command: str, option: str, known: list[str]) -> Said:
-    near = get_close_matches(option, known, 1)
+    near = get_close_matches(option, [each for each in known if each.startswith("--")], 1)
     if near:
         return say(
             "`{command}` has no option `{option}`; is `{near}` meant?", command=command, option=option, near=near[0]

@@ -16,7 +16,12 @@ from plankit.words import LANGUAGES, words
 
 def explain(
     rule: Annotated[
-        str, typer.Argument(metavar=hint("RULE"), help=hint("The rule, such as `unfilled-owner`; all rules when left out."))
+        str,
+        typer.Argument(
+            metavar=hint("RULE"),
+            autocompletion=options.offer_rules,
+            help=hint("The rule, such as `unfilled-owner`; all rules when left out."),
+        ),
     ] = "",
     lang: options.PlainLanguage = "",
 ) -> int:

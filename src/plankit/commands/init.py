@@ -21,8 +21,18 @@ from plankit.words import LANGUAGES, Said, Words, say, say_n, words
 Folder = Annotated[
     Path | None, typer.Argument(metavar=hint("FOLDER"), help=hint("Where the plan is to stand; `plan` when left out."))
 ]
-Size = Annotated[str, typer.Option("--size", metavar=hint("SIZE"), help=hint("How much to begin with: `small` or `full`."))]
-Organization = Annotated[str, typer.Option("--organization", metavar=hint("NAME"), help=hint("The organization's name."))]
+Size = Annotated[
+    str,
+    typer.Option(
+        "--size",
+        metavar=hint("SIZE"),
+        autocompletion=lambda: list(SIZES),
+        help=hint("How much to begin with: `small` or `full`."),
+    ),
+]
+Organization = Annotated[
+    str, typer.Option("--organization", metavar=hint("NAME"), help=hint("The organization's name."))
+]
 Intranet = Annotated[str, typer.Option("--intranet", metavar=hint("NAME"), help=hint("The intranet's name."))]
 OwnerName = Annotated[
     str, typer.Option("--owner-name", metavar=hint("NAME"), help=hint("Who looks after the intranet to begin with."))

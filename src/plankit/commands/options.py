@@ -8,6 +8,48 @@ from typing import Annotated, Optional
 import typer
 
 from plankit.commands.hints import hint
+from plankit.words import LANGUAGES
+
+
+def offer_formats() -> list[str]:
+    """The formats of a report, for the Tab key."""
+    from plankit.reporters import FORMATS
+
+    return list(FORMATS)
+
+
+def offer_profiles() -> list[str]:
+    """How strict one can be, for the Tab key."""
+    from plankit.commands.reporting import PROFILES
+
+    return list(PROFILES)
+
+
+def offer_levels() -> list[str]:
+    """The severities, for the Tab key."""
+    from plankit.commands.reporting import LEVELS
+
+    return list(LEVELS)
+
+
+def offer_languages() -> list[str]:
+    """The languages, for the Tab key."""
+    return list(LANGUAGES)
+
+
+def offer_rules() -> list[str]:
+    """The rules, for the Tab key."""
+    from plankit.rules import all_rules
+
+    return list(all_rules())
+
+
+def offer_rules_and_families() -> list[str]:
+    """The rules and their families, for the Tab key."""
+    from plankit.rules import all_rules
+
+    return [*offer_rules(), *{rule.family for rule in all_rules().values()}]
+
 
 # Typer reads these at run time, so they are plain assignments; Optional because Typer of 3.11 wants it so.
 PlanPath = Annotated[
@@ -32,18 +74,30 @@ Horizon = Annotated[
 ]
 Language = Annotated[
     str,
-    typer.Option("--lang", metavar=hint("LANG"), help=hint("Speak `nl` or `en`; the plan's language when left out.")),
+    typer.Option(
+        "--lang",
+        metavar=hint("LANG"),
+        autocompletion=offer_languages,
+        help=hint("Speak `nl` or `en`; the plan's language when left out."),
+    ),
 ]
 PlainLanguage = Annotated[
     str,
     typer.Option(
-        "--lang", metavar=hint("LANG"), help=hint("Speak `nl` or `en`; the language of your computer when left out.")
+        "--lang",
+        metavar=hint("LANG"),
+        autocompletion=offer_languages,
+        help=hint("Speak `nl` or `en`; the language of your computer when left out."),
     ),
 ]
 Format = Annotated[
     str,
     typer.Option(
-        "--format", "-f", metavar=hint("FORMAT"), help=hint("How to write the report: `text`, `json` or `github`.")
+        "--format",
+        "-f",
+        metavar=hint("FORMAT"),
+        autocompletion=offer_formats,
+        help=hint("How to write the report: `text`, `json` or `github`."),
     ),
 ]
 Output = Annotated[
@@ -54,6 +108,7 @@ Profile = Annotated[
     typer.Option(
         "--profile",
         metavar=hint("PROFILE"),
+        autocompletion=offer_profiles,
         help=hint("How strict: `starter`, `standard` or `strict`; the plan decides when left out."),
     ),
 ]
@@ -62,19 +117,26 @@ FailLevel = Annotated[
     typer.Option(
         "--fail-level",
         metavar=hint("LEVEL"),
+        autocompletion=offer_levels,
         help=hint("Exit with 1 from this severity on: `error`, `warning` or `hint`."),
     ),
 ]
 Select = Annotated[
     list[str],
     typer.Option(
-        "--select", metavar=hint("RULE"), help=hint("Run only this rule or family; may be given more than once.")
+        "--select",
+        metavar=hint("RULE"),
+        autocompletion=offer_rules_and_families,
+        help=hint("Run only this rule or family; may be given more than once."),
     ),
 ]
 Ignore = Annotated[
     list[str],
     typer.Option(
-        "--ignore", metavar=hint("RULE"), help=hint("Leave out this rule or family; may be given more than once.")
+        "--ignore",
+        metavar=hint("RULE"),
+        autocompletion=offer_rules_and_families,
+        help=hint("Leave out this rule or family; may be given more than once."),
     ),
 ]
 Hints = Annotated[bool, typer.Option("--hints", help=hint("Show the hints as well."))]
