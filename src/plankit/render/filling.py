@@ -31,6 +31,7 @@ WRITERS: dict[str, type[Writer]] = {"html": Html, "md": Markdown}
 """How text is made safe, by the ending of the pages."""
 STYLES = ("assets/plankit.css", "assets/theme.css")
 
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _GAP = re.compile(r"\n{3,}")
 
 
@@ -56,7 +57,7 @@ class Filling:
             if self.folders.own is None:
                 raise
             raise _unfit(name, error) from error
-        return _GAP.sub("\n\n", text).strip() + "\n"
+        return _GAP.sub("\n\n", _TRAILING.sub("", text)).strip() + "\n"
 
     def _environment(self) -> Environment:
         kind = ImmutableSandboxedEnvironment if self.folders.own else Environment
@@ -103,6 +104,7 @@ class Filling:
             "prose": self.speaker.prose,
             "label": label,
             "capital": self.speaker.capital,
+            "closed": self.speaker.closed,
             "marked": self.speaker.marked,
         }
 

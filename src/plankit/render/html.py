@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TAGS = frozenset(
     ["p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "a", "table", "thead", "tbody", "tr", "th", "td"]
 )
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 ALIGNED = {"th": {"right", "center"}, "td": {"right", "center"}}
 
@@ -60,7 +60,10 @@ def _prose(text: str, level: int) -> Markup:
 
 
 def _align(found: list[Token]) -> None:
-    """Columns are aligned by a class: the page's policy on security refuses styles in place."""
+    """Columns are aligned by a class, as the page's policy on security refuses styles in place; a head is of its column."""
     for token in found:
-        if token.type in {"th_open", "td_open"} and "style" in token.attrs:
-            token.attrs = {"class": str(token.attrs["style"]).rpartition(":")[2]}
+        if token.type in {"th_open", "td_open"}:
+            align = str(token.attrs.get("style", "")).rpartition(":")[2]
+            token.attrs = {"class": align} if align else {}
+        if token.type == "th_open":
+            token.attrSet("scope", "col")

@@ -35,8 +35,9 @@ class Markdown:
         return _prose(text, level)
 
     def code(self, text: str) -> Markup:
-        """Words of the plan's files; escaped rather than set apart, as nothing is safe within backticks everywhere."""
-        return self.text(text)
+        """Words of the plan's files."""
+        plain = one_line(text).strip()
+        return self.text(text) if not plain or "`" in plain or "|" in plain else Markup(f"`{plain}`")  # noqa: S704
 
     def link(self, label: Markup, href: str) -> Markup:
         """A link; `href` is an address or a way within the documents."""

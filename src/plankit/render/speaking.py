@@ -68,6 +68,11 @@ class Speaker:
         text = self.plain(value)
         return text[:1].upper() + text[1:]
 
+    def closed(self, value: object) -> str:
+        """Any value as a sentence that ends."""
+        text = self.plain(value).rstrip()
+        return text if not text or text[-1] in ".!?…" else f"{text}."
+
     def marked(self, value: object) -> Markup:
         """A sentence of ours in which what stands between backticks is set as code."""
         parts = self.plain(value).split("`")
@@ -80,9 +85,9 @@ class Speaker:
         """A fixed sentence; what fills its places is made safe."""
         return self._filled(self.words.catalogue.gettext(template), places)
 
-    def ngettext(self, one: str, many: str, count: int, /, **places: object) -> Markup:
-        """A fixed sentence that counts."""
-        return self._filled(self.words.catalogue.ngettext(one, many, count), {"num": count, **places})
+    def ngettext(self, one: str, many: str, count: float, /, **places: object) -> Markup:
+        """A fixed sentence that counts; one and a half are many."""
+        return self._filled(self.words.catalogue.ngettext(one, many, 1 if count == 1 else 2), {"num": count, **places})
 
     def _filled(self, template: str, places: Mapping[str, object]) -> Markup:
         def fill(match: re.Match[str]) -> str:

@@ -1,0 +1,156 @@
+"""The pages of the example: whole, valid, every way in them leads somewhere, in both formats and languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rendered import dangling, example, links_of_html, links_of_markdown, markdown, pages, tree
+
+LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+BARE = re.compile(r"\bNone\b|\bUndefined\b|Said\(|Markup\(|datetime\.|%\(\w+\)|\{\{|\{%")
+
+
+@pytest.fixture(scope="module")
+def html() -> dict[str, str]:
+    """The example as HTML."""
+    return pages(example())
+
+
+@pytest.fixture(scope="module")
+def md() -> dict[str, str]:
+    """The example as Markdown."""
+    return pages(example(), "markdown")
+
+
+def test_every_section_person_and_role_has_its_page(html: dict[str, str], md: dict[str, str]) -> None:
+    """Twelve pages, one for each person and role, and the front page, alike in both formats."""
+    data = example().index.data
+    sections = (
+        "content index monitoring open ownership people policies responsibilities roadmap roles strategy support training"
+    )
+    expected = {*sections.split(), *(f"people/{id_}" for id_ in data.people), *(f"roles/{id_}" for id_ in data.roles)}
+    assert {name.removesuffix(".html") for name in html} == expected
+    assert {name.removesuffix(".md") for name in md} == expected
+
+
+def test_html_is_valid(html: dict[str, str]) -> None:
+    """An HTML5 parser finds nothing to complain about."""
+    assert [(name, error) for name, text in html.items() for error in tree(text)[1]] == []
+
+
+def test_ids_are_unique(html: dict[str, str]) -> None:
+    """A place on a page has a name of its own."""
+    for name, text in html.items():
+        ids = [tag.attributes["id"] for tag in tree(text)[0] if "id" in tag.attributes]
+        assert sorted(set(ids)) == sorted(ids), name
+
+
+def test_headings_are_in_order(html: dict[str, str]) -> None:
+    """One heading of the first level, and none skips a level on the way down."""
+    for name, text in html.items():
+        levels = [LEVELS[tag.name] for tag in tree(text)[0] if tag.name in LEVELS]
+        skipped = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        assert (levels.count(1), levels[0], skipped) == (1, 1, []), name
+
+
+def test_markdown_headings_are_in_order(md: dict[str, str]) -> None:
+    """So too in Markdown."""
+    for name, text in md.items():
+        levels = [LEVELS[token.tag] for token in markdown(text) if token.type == "heading_open"]
+        skipped = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        assert (levels.count(1), levels[0], skipped) == (1, 1, []), name
+
+
+def test_every_way_leads_somewhere(html: dict[str, str], md: dict[str, str]) -> None:
+    """No link leads to a page or a place that is not there."""
+    assert dangling(html, links_of_html) == []
+    assert dangling(md, links_of_markdown) == []
+
+
+def test_every_entry_can_be_linked_to(html: dict[str, str], md: dict[str, str]) -> None:
+    """Each entry has a place that carries its id: in a page of its section, or a page of its own."""
+    from plankit import shape
+    from plankit.views.page import home
+
+    places = {
+        "html": {(name, place) for name, text in html.items() for place in (*links_of_html(text)[1], "")},
+        "md": {(name, place) for name, text in md.items() for place in (*links_of_markdown(text)[1], "")},
+    }
+    plan = example().index.plan
+    missing = [
+        (ending, kind, id_)
+        for route, kind in shape.collections().items()
+        for id_ in plan.at(route)
+        for ending, known in places.items()
+        for page, place in [home(kind, id_)]
+        if (f"{page}.{ending}", place) not in known
+    ]
+    assert missing == []
+
+
+def test_one_section_alone_leads_nowhere_else() -> None:
+    """With one section alone, what would lead to other pages is plain text."""
+    for format_, links_of in (("html", links_of_html), ("markdown", links_of_markdown)):
+        made = pages(example(), format_, only="policies")
+        assert [name.partition(".")[0] for name in made] == ["policies"]
+        assert dangling(made, links_of) == []
+
+
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_nothing_shows_its_inside(format_: str, language: str) -> None:
+    """No value of Python and no sign of a template shines through."""
+    found = {
+        name: BARE.findall(re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL))
+        for name, text in pages(example(), format_, language).items()
+    }
+    assert {name: signs for name, signs in found.items() if signs} == {}
+
+
+def test_dutch_is_dutch() -> None:
+    """The fixed words are in the language asked for, and the page says which that is."""
+    made = pages(example(), language="nl")
+    assert '<html lang="nl">' in made["index.html"]
+    headings = re.findall(r"<h2>(.*?)</h2>", made["index.html"])
+    assert headings == ["Wie beslist?", "Wie kan ik het vragen?", "Wat mag ik doen?", "Wat is er veranderd?", "Wat staat er open?"]
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    """Two runs on the same files and day differ in nothing."""
+    assert pages(example()) == pages(example())
+
+
+def test_pages_ask_for_nothing_and_run_nothing(html: dict[str, str]) -> None:
+    """No page names a file, picture or script to load, nor a style or script in place."""
+    forbidden = {"script", "img", "link", "iframe", "object", "embed", "form", "base", "video", "audio"}
+    for name, text in html.items():
+        found, _ = tree(text)
+        assert {tag.name for tag in found} & forbidden == set(), name
+        assert {key for tag in found for key in tag.attributes if key.startswith("on") or key in {"style", "src"}} == set()
+
+
+def test_the_policy_on_security_fits_the_style(html: dict[str, str]) -> None:
+    """The page refuses everything but its own style, which it knows by its hash."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    page = html["people/loes.html"]
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1]
+    hashed = b64encode(sha256(style.encode()).digest()).decode()
+    found, _ = tree(page)
+    policies = [tag.attributes["content"] for tag in found if tag.attributes.get("http-equiv")]
+    assert policies == [
+        f"default-src 'none'; style-src 'sha256-{hashed}'; img-src data:; base-uri 'none'; form-action 'none'"
+    ]
+
+
+def test_tables_tell_what_they_are(html: dict[str, str]) -> None:
+    """A table that scrolls has a caption that names its region, and every head says what it is the head of."""
+    for name, text in html.items():
+        found, _ = tree(text)
+        ids = {tag.attributes.get("id") for tag in found if tag.name == "caption"}
+        regions = [tag.attributes["aria-labelledby"] for tag in found if tag.attributes.get("role") == "region"]
+        assert [each for each in regions if each not in ids] == [], name
+        assert [tag for tag in found if tag.name == "th" and "scope" not in tag.attributes] == []
