@@ -63,6 +63,9 @@ def missing_key(fault: Fault) -> Problem:
     elif key == "plankit":
         message = say("The plan does not say which version of the format it follows.")
         remedy = say("Write `plankit: 1` on top of the first file.")
+    elif key == "plan":
+        message = say("The plan does not say what it is called and for which organization it is.")
+        remedy = say("Write it below `plan:`, such as `plan: {{title: Intranet plan, organization: Oevermark}}`.")
     else:
         message = say("`{key}` is missing.", key=key)
     return Problem(At(fault.route), message, remedy, value=key, covers=(fault.route,), rule="missing-key")
