@@ -38,6 +38,7 @@ class Plan:
         self.problems = problems
         self.whole = _whole(sources, problems)
         self.covered = {route for problem in problems for route in problem.covers}
+        self.doubtful = {route[:length] for route in self.covered for length in range(1, len(route) + 1)}
 
     @property
     def given(self) -> set[str]:
@@ -45,8 +46,8 @@ class Plan:
         return self.merged.given
 
     def unsure(self, *route: str | int) -> bool:
-        """Whether what stands at a route could not be taken over as written."""
-        return route in self.covered
+        """Whether what stands at a route, or below it, could not be taken over as written."""
+        return route in self.doubtful
 
     def at(self, route: Route) -> object:
         """What stands at a route of sections, collections and ids."""

@@ -85,7 +85,7 @@ def _look_again(index: Index, area: Area) -> Said:
 def content_without_review(index: Index) -> Iterator[Problem]:
     """Pages of which the plan does not say when they are looked at again."""
     for id_, area in _areas(index):
-        if next_review(area.review) is None:
+        if next_review(area.review) is None and not index.plan.unsure(*AREAS, id_, "review"):
             yield Problem(
                 at(*AREAS, id_, "review"),
                 say("The plan does not say when {area} is reviewed next.", area=named(id_, area)),

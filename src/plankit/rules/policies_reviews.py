@@ -83,15 +83,10 @@ def _when_due(policy: Name, due: date, days: int) -> Said:
 def policy_without_review(index: Index) -> Iterator[Problem]:
     """A policy in force that nobody is to look at again."""
     for id_, policy, name in in_force(index):
-        if not policy.until and next_review(policy.review) is None and not _unsure(index, id_):
+        if not policy.until and next_review(policy.review) is None and not index.plan.unsure("policies", id_, "review"):
             since = _holds_since(policy) or index.on
             message, remedy = _no_next(name, policy.review, since.isoformat())
             yield Problem(at("policies", id_, "review"), message, remedy)
-
-
-def _unsure(index: Index, id_: str) -> bool:
-    """Whether a review was given and could not be read."""
-    return any(index.plan.unsure("policies", id_, "review", key) for key in ("every", "last", "next"))
 
 
 def _no_next(policy: Name, review: Review | None, since: str) -> tuple[Said, Said]:
