@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from plankit import __version__
 from plankit.report import counts, failed, path_of
+from plankit.reporters.ascii import dump, dump_list
 from plankit.reporters.plain import plain, prose
 from plankit.reporters.spoken import command, message, remedy
 from plankit.words import words
@@ -26,25 +26,22 @@ def report(report: Report, _view: View) -> str:
     """The whole report; every finding is carried, hints too, in the order of reading."""
     speak = words(report.language)
     parts = {
-        "schema": _dump(SCHEMA),
-        "tool": _dump({"name": "plankit", "version": __version__}),
-        "plan": _dump(_plan(report)),
-        "summary": _dump(_summary(report)),
-        "findings": _list(_finding(report, finding, speak) for finding in report.findings),
+        "schema": dump(SCHEMA),
+        "tool": dump({"name": "plankit", "version": __version__}),
+        "plan": dump(_plan(report)),
+        "summary": dump(_summary(report)),
+        "findings": _list(row(report, finding, "new", speak) for finding in report.findings),
     }
+    if report.base:
+        parts["known"] = _list(row(report, finding, "known", speak) for finding in report.known)
+        parts["fixed"] = _list(row(report, finding, "fixed", speak) for finding in report.fixed)
     if report.statistics is not None:
         parts["statistics"] = _list(map(_tally, report.statistics))
     return "{\n" + ",\n".join(f'  "{key}": {value}' for key, value in parts.items()) + "\n}\n"
 
 
-def _dump(value: object) -> str:
-    """A value on one line of ASCII in which no build service finds a command."""
-    return json.dumps(value).replace("##", r"\u0023\u0023").replace("::", r"\u003a\u003a")
-
-
 def _list(values: Iterable[object]) -> str:
-    lines = ",\n    ".join(map(_dump, values))
-    return f"[\n    {lines}\n  ]" if lines else "[]"
+    return dump_list(values, "  ")
 
 
 def _plan(report: Report) -> dict[str, object]:
@@ -57,14 +54,18 @@ def _plan(report: Report) -> dict[str, object]:
         "profile": report.profile,
         "fail_level": report.fail_level,
         "language": report.language,
+        "base": prose(report.base) or None,
     }
 
 
 def _summary(report: Report) -> dict[str, object]:
-    return {**counts(report)._asdict(), "silenced": report.silenced, "failed": failed(report)}
+    changed = {"known": len(report.known), "fixed": len(report.fixed)} if report.base else {}
+    return {**counts(report)._asdict(), "silenced": report.silenced, **changed, "failed": failed(report)}
 
 
-def _finding(report: Report, finding: Finding, speak: Words) -> dict[str, object]:
+def row(report: Report, finding: Finding, state: str, speak: Words) -> dict[str, object]:
+    """A finding as JSON has it; its state is `new`, `known` or `fixed`."""
+    since = report.since.get(finding.fingerprint) if state == "known" else None
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -78,6 +79,8 @@ def _finding(report: Report, finding: Finding, speak: Words) -> dict[str, object
         "related": [_place(report, place) for place in finding.related],
         "depends_on_date": finding.timed,
         "explain": command(finding),
+        "state": state,
+        **({"since": since.isoformat()} if since else {}),
     }
 
 
