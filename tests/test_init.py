@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from judged import findings_of
 
+from judged import findings_of
 from plankit.errors import MendableError
 from plankit.init import Answers, starter
 
@@ -62,7 +62,14 @@ def test_the_dutch_plan_is_the_english_ones_counterpart(size: str) -> None:
     """The same sections stand in both."""
     english, dutch = (starter(answers(language, size), TODAY) for language in ("en", "nl"))
     sections = [
-        sorted({line.partition(":")[0] for text in yaml_of(files).values() for line in text.splitlines() if line[:1].isalpha()})
+        sorted(
+            {
+                line.partition(":")[0]
+                for text in yaml_of(files).values()
+                for line in text.splitlines()
+                if line[:1].isalpha()
+            }
+        )
         for files in (english, dutch)
     ]
     assert sections[0] == sections[1]
@@ -99,7 +106,11 @@ def test_init_never_overwrites(call: Callable[..., Ran], tmp_path: Path) -> None
     (tmp_path / "plan").mkdir()
     (tmp_path / "plan" / "roles.yaml").write_text("mine")
     ran = call("init", "--no-input", cwd=tmp_path)
-    assert (ran.code, ran.out, ran.err) == (2, "", "plankit: `plan` already holds `roles.yaml`; choose another folder.\n")
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        "plankit: `plan` already holds `roles.yaml`; choose another folder.\n",
+    )
     assert [path.name for path in (tmp_path / "plan").iterdir()] == ["roles.yaml"]
     assert (tmp_path / "plan" / "roles.yaml").read_text() == "mine"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from judged import findings_of, index_of
 
+from judged import findings_of, index_of
 from plankit.lint import Choice, RuleCrashError, lint
 from plankit.rule import Rule, declared
 
@@ -23,7 +23,11 @@ def severities(text: str, rule: str, **choice: object) -> list[str]:
 
 @pytest.mark.parametrize(
     ("profile", "error", "warning", "shape_warning"),
-    [("starter", ["error"], [], ["warning"]), ("standard", ["error"], ["warning"], ["warning"]), ("strict", ["error"], ["error"], ["error"])],
+    [
+        ("starter", ["error"], [], ["warning"]),
+        ("standard", ["error"], ["warning"], ["warning"]),
+        ("strict", ["error"], ["error"], ["error"]),
+    ],
 )
 def test_profiles_weigh(profile: str, error: list[str], warning: list[str], shape_warning: list[str]) -> None:
     """Starter keeps errors and warnings of form, strict makes warnings errors."""
@@ -45,8 +49,12 @@ def test_the_plan_sets_the_options_of_a_rule() -> None:
     owned = "".join(f"  do-{n}: {{title: Do {n}, owner: anna}}\n" for n in range(4))
     text = HEAD + "people: {anna: Anna}\nresponsibilities:\n" + owned
     assert severities(text, "person-carries-too-much") == []
-    assert severities(text + "checks: {rules: {person-carries-too-much: {most: 3}}}\n", "person-carries-too-much") == ["warning"]
-    assert severities(text + "checks: {rules: {person-carries-too-much: {most: few}}}\n", "person-carries-too-much") == []
+    assert severities(text + "checks: {rules: {person-carries-too-much: {most: 3}}}\n", "person-carries-too-much") == [
+        "warning"
+    ]
+    assert (
+        severities(text + "checks: {rules: {person-carries-too-much: {most: few}}}\n", "person-carries-too-much") == []
+    )
 
 
 def test_rules_and_families_are_selected_and_ignored() -> None:
@@ -63,7 +71,9 @@ def test_rules_and_families_are_selected_and_ignored() -> None:
 
 def test_lint_leaves_dates_alone() -> None:
     """The static part says nothing that depends on the day."""
-    left = HEAD + "people: {anna: {name: Anna, until: 2020-01-01}}\nresponsibilities: {tidy: {title: Tidy, owner: anna}}\n"
+    left = (
+        HEAD + "people: {anna: {name: Anna, until: 2020-01-01}}\nresponsibilities: {tidy: {title: Tidy, owner: anna}}\n"
+    )
     assert "owner-has-left" in [each.rule for each in findings_of({"plan.yaml": left})]
     assert not [each.rule for each in findings_of({"plan.yaml": left}, static=True) if each.timed]
 
@@ -75,7 +85,10 @@ def test_a_waiver_silences_until_its_last_day() -> None:
     on_the_day = lint(index_of(files, date(2026, 12, 31)), choice)
     the_day_after = lint(index_of(files, date(2027, 1, 1)), choice)
     assert (on_the_day.findings, on_the_day.silenced) == ((), 1)
-    assert ([each.rule for each in the_day_after.findings], the_day_after.silenced) == (["responsibility-without-owner"], 0)
+    assert ([each.rule for each in the_day_after.findings], the_day_after.silenced) == (
+        ["responsibility-without-owner"],
+        0,
+    )
 
 
 def test_a_waiver_of_an_entry_reaches_below_it_and_no_further() -> None:

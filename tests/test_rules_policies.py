@@ -344,7 +344,7 @@ def topics(last: str, *, more: str = "", option: str = "ai") -> str:
         (topics("topic: emergencies, status: draft"), []),
         (topics("topic: emergencies, status: withdrawn"), ["No policy or guideline is about `emergencies`."]),
         (topics("topic: bicycles"), ["No policy or guideline is about `emergencies`."]),
-        (topics("topic: bicycles", option='"ai, emergencies"'), []),
+        (topics("topic: bicycles", option="[ai, emergencies]"), []),
         (topics("topic: bicycles", more="support: {emergency: {procedure: Shout}}\n"), []),
         (topics("kind: policy"), []),
     ],

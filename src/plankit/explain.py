@@ -32,7 +32,7 @@ class Block(NamedTuple):
 
     @property
     def content(self) -> bytes:
-        """What the file holds: the text, in the encoding that the fence names, with `\\u202e` for what cannot be seen."""
+        r"""What the file holds: the text, in the encoding that the fence names, with `\u202e` for what cannot be seen."""
         text = self.text
         if "escapes" in self.words:
             text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plankit.findings import At, Finding, Problem, Severity
 from plankit.report import Tally
+from plankit.rule import option
 from plankit.rules import all_rules
 
 if TYPE_CHECKING:
@@ -116,8 +117,10 @@ def _options(rule: Rule, index: Index) -> dict[str, Any]:
     setting = index.data.checks.rules.get(rule.name)
     if not setting or not setting.options:
         return {}
-    known = rule.options
-    return {key: value for key, value in setting.options.items() if isinstance(value, type(known.get(key)))}
+    taken = {
+        key: option(setting.options[key], default) for key, default in rule.options.items() if key in setting.options
+    }
+    return {key: value for key, value in taken.items() if value is not None}
 
 
 def _covered(route: Route, covered: Collection[Route]) -> bool:
@@ -180,7 +183,8 @@ def _fingerprint(rule: str, problem: Problem) -> str:
     from hashlib import sha256
 
     ids = ".".join(step for step in problem.at.route if isinstance(step, str))
-    return sha256("\0".join(("plankit/1", rule, ids, problem.value)).encode("utf-8", "surrogatepass")).hexdigest()
+    meant = f"plankit/1\0{rule}\0{ids}\0{problem.value}"
+    return sha256(meant.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _reading_order(finding: Finding) -> tuple[Any, ...]:

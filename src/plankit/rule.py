@@ -39,6 +39,18 @@ class Rule(NamedTuple):
         return {each.name: each.default for each in parameters if each.kind is each.KEYWORD_ONLY}
 
 
+def option(value: object, default: object) -> object | None:
+    """What a plan sets for an option, as the rule takes it; None where it is of another kind than the default.
+
+    Where the default is a tuple, a list or a single text will do.
+    """
+    if isinstance(default, tuple):
+        items = value if isinstance(value, list) else [value]
+        return tuple(items) if all(isinstance(each, str) for each in items) else None
+    alike = isinstance(value, type(default)) and isinstance(value, bool) == isinstance(default, bool)
+    return value if alike else None
+
+
 _REGISTRY: dict[str, Rule] = {}
 
 

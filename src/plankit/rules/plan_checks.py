@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plankit.dates import Duration, after
 from plankit.findings import At, Problem, at
-from plankit.rule import declared, rule
+from plankit.rule import declared, option, rule
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -135,13 +135,21 @@ def _unknown_options(rule: Rule, options: dict[str, object], route: Route) -> It
     for key, value in options.items():
         if key not in known:
             yield _unknown_option(rule.name, key, known, route)
-        elif not isinstance(value, type(known[key])) or isinstance(value, bool) != isinstance(known[key], bool):
+        elif option(value, known[key]) is None:
             yield Problem(
                 At((*route, key)),
                 say("The option `{key}` of `{rule}` cannot be `{value}`.", key=key, rule=rule.name, value=str(value)),
-                say("Write it like `{key}: {default}`, which is what counts without it.", key=key, default=known[key]),
+                say(
+                    "Write it like `{key}: {default}`, which is what counts without it.",
+                    key=key,
+                    default=_written(known[key]),
+                ),
                 value=key,
             )
+
+
+def _written(default: object) -> object:
+    return f"[{', '.join(default)}]" if isinstance(default, tuple) else default
 
 
 def _unknown_option(rule: str, key: str, known: Collection[str], route: Route) -> Problem:

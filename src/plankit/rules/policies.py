@@ -86,10 +86,10 @@ def _has_levers(policy: Policy) -> bool:
 
 
 @rule("hint", whole=True, needs=("policies",))
-def policy_topic_missing(index: Index, *, leave_out: str = "") -> Iterator[Problem]:
+def policy_topic_missing(index: Index, *, leave_out: tuple[str, ...] = ()) -> Iterator[Problem]:
     """A subject about which every intranet needs to agree on something, and this plan says nothing."""
     topics = [policy.topic for _, policy, _ in current(index)]
-    settled = {*topics, *(each.strip() for each in leave_out.split(","))}
+    settled = {*topics, *leave_out}
     if index.data.support.emergency:
         settled.add("emergencies")
     missing = [topic for topic in TOPICS if topic not in settled]
@@ -104,7 +104,7 @@ def policy_topic_missing(index: Index, *, leave_out: str = "") -> Iterator[Probl
             ),
             say(
                 "Write a few lines about what you need, a draft will do. What you do not need, name under "
-                "`checks.rules`: `policy-topic-missing: {{leave_out: {topic}}}`.",
+                "`checks.rules`: `policy-topic-missing: {{leave_out: [{topic}]}}`.",
                 topic=missing[-1],
             ),
         )

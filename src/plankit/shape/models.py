@@ -6,7 +6,7 @@ import json
 from types import FunctionType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import VERSION, BaseModel
 
 from plankit.sections import COLLECTIONS, PlanData
 from plankit.sections.base import Ref
@@ -21,12 +21,18 @@ NAMES = {"ref", "schema_ref"}
 def saved() -> str:
     """The text of `shape.json` as the models are now."""
     made = {
+        "pydantic": version(),
         "collections": [[list(route), kind] for route, kind in _collections()],
         "references": [list(each) for each in _references()],
         "keys": dict(_keys()),
         "schema": _plain(PlanData.__pydantic_core_schema__),
     }
     return json.dumps(made, ensure_ascii=True, separators=(",", ":"), sort_keys=False) + "\n"
+
+
+def version() -> str:
+    """The release of Pydantic that makes the schema, without its last number: others may put it differently."""
+    return ".".join(VERSION.split(".")[:2])
 
 
 def _collections() -> list[tuple[tuple[str, ...], str]]:
