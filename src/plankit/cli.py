@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ from plankit.errors import MendableError
 from plankit.words import Said, say, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
 __all__ = ["EVERY_DAY", "FURTHER", "app", "main"]
@@ -55,6 +57,23 @@ def plankit(
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code tells how it went."""
     _open_streams()
+    with _collector_off():
+        return _run(argv)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Leave the garbage alone: starting up and reading a plan make much that stays, and little that dies young."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(argv: Sequence[str] | None) -> int:
     try:
         code = app(list(argv) if argv is not None else None, prog_name="plankit", standalone_mode=False)
         sys.stdout.flush()
