@@ -11,6 +11,7 @@ ODD = re.compile(
 ADDRESS = re.compile(r"(?:https?|mailto|tel|msteams):[^\s<>\"'`\\]+", re.IGNORECASE)
 
 _BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"\w")
 
 
 def visible(text: str) -> str:
@@ -19,8 +20,9 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, without odd characters."""
-    return _BLANKS.sub(" ", visible(text))
+    """The text on one line, without odd characters; what holds no word, as a comma between two, keeps its blanks."""
+    flat = _BLANKS.sub(" ", visible(text))
+    return flat.strip() if _WORD.search(flat) else flat
 
 
 def address(text: str | None) -> str:
