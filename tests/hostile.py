@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from pydantic import BaseModel
 
 TEXTS = [
     "<script>alert(1)</script>",
@@ -53,9 +53,9 @@ TEXTS = [
     "right-to-left \u202egnp.exe\u202c \u2066x\u2069 \u200e\u200f",
     "line\u2028separator\u2029paragraph \ufeff mark \x85 next",
     "##vso[task.setvariable]x ::error::x",
-    "=HYPERLINK(\"https://evil.example\")",
+    '=HYPERLINK("https://evil.example")',
     "x" * 300,
-    "<a id=\"policy-posting\"></a><a name=x>",
+    '<a id="policy-posting"></a><a name=x>',
     "<details open ontoggle=alert(1)>",
     "<math><mtext></p><script>alert(1)</script>",
     "*[<script>](x)*",

@@ -67,7 +67,9 @@ def calm(html: str) -> str:
     return re.sub(r"sha256-[\w+/=]+", "sha256-", html)
 
 
-@pytest.mark.parametrize("page", ["index", "policies", "responsibilities", "ownership", "open", "roles/trainer", "people/bram"])
+@pytest.mark.parametrize(
+    "page", ["index", "policies", "responsibilities", "ownership", "open", "roles/trainer", "people/bram"]
+)
 def test_html_of_a_small_plan(page: str, golden) -> None:
     """The page as it is, in English."""
     golden(calm(pages(given(SMALL, found=True))[f"{page}.html"]), "html")
@@ -90,7 +92,7 @@ def test_gaps_are_shown() -> None:
 
 def test_posts_only_plans_speak_of_the_directory() -> None:
     """Where people are kept elsewhere, nobody is called missing."""
-    plan = 'plankit: 1\nplan: {title: Posts, organization: Org, people_kept: elsewhere}\nroles: {editor: {title: Editor}}\n'
+    plan = "plankit: 1\nplan: {title: Posts, organization: Org, people_kept: elsewhere}\nroles: {editor: {title: Editor}}\n"
     plan += "responsibilities: {write: {title: Write, owner: editor}}\n"
     made = pages(given(plan))
     assert "people.html" not in made

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
 
-from rendered import dangling, example, links_of_html, links_of_markdown, markdown, pages, tree
+from conftest import ROOT
+from plankit.files import folder
+from plankit.index import Index
+from plankit.plan import load
+from plankit.views import Given
+from rendered import HORIZON, TODAY, dangling, example, links_of_html, links_of_markdown, markdown, pages, tree
 
 LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BARE = re.compile(r"\bNone\b|\bUndefined\b|Said\(|Markup\(|datetime\.|%\(\w+\)|\{\{|\{%")
@@ -27,9 +33,7 @@ def md() -> dict[str, str]:
 def test_every_section_person_and_role_has_its_page(html: dict[str, str], md: dict[str, str]) -> None:
     """Twelve pages, one for each person and role, and the front page, alike in both formats."""
     data = example().index.data
-    sections = (
-        "content index monitoring open ownership people policies responsibilities roadmap roles strategy support training"
-    )
+    sections = "content index monitoring open ownership people policies responsibilities roadmap roles strategy support training"
     expected = {*sections.split(), *(f"people/{id_}" for id_ in data.people), *(f"roles/{id_}" for id_ in data.roles)}
     assert {name.removesuffix(".html") for name in html} == expected
     assert {name.removesuffix(".md") for name in md} == expected
@@ -51,7 +55,7 @@ def test_headings_are_in_order(html: dict[str, str]) -> None:
     """One heading of the first level, and none skips a level on the way down."""
     for name, text in html.items():
         levels = [LEVELS[tag.name] for tag in tree(text)[0] if tag.name in LEVELS]
-        skipped = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        skipped = [(before, after) for before, after in itertools.pairwise(levels) if after > before + 1]
         assert (levels.count(1), levels[0], skipped) == (1, 1, []), name
 
 
@@ -59,7 +63,7 @@ def test_markdown_headings_are_in_order(md: dict[str, str]) -> None:
     """So too in Markdown."""
     for name, text in md.items():
         levels = [LEVELS[token.tag] for token in markdown(text) if token.type == "heading_open"]
-        skipped = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        skipped = [(before, after) for before, after in itertools.pairwise(levels) if after > before + 1]
         assert (levels.count(1), levels[0], skipped) == (1, 1, []), name
 
 
@@ -114,7 +118,13 @@ def test_dutch_is_dutch() -> None:
     made = pages(example(), language="nl")
     assert '<html lang="nl">' in made["index.html"]
     headings = re.findall(r"<h2>(.*?)</h2>", made["index.html"])
-    assert headings == ["Wie beslist?", "Wie kan ik het vragen?", "Wat mag ik doen?", "Wat is er veranderd?", "Wat staat er open?"]
+    assert headings == [
+        "Wie beslist?",
+        "Wie kan ik het vragen?",
+        "Wat mag ik doen?",
+        "Wat is er veranderd?",
+        "Wat staat er open?",
+    ]
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
@@ -128,7 +138,9 @@ def test_pages_ask_for_nothing_and_run_nothing(html: dict[str, str]) -> None:
     for name, text in html.items():
         found, _ = tree(text)
         assert {tag.name for tag in found} & forbidden == set(), name
-        assert {key for tag in found for key in tag.attributes if key.startswith("on") or key in {"style", "src"}} == set()
+        assert {
+            key for tag in found for key in tag.attributes if key.startswith("on") or key in {"style", "src"}
+        } == set()
 
 
 def test_the_policy_on_security_fits_the_style(html: dict[str, str]) -> None:
@@ -154,3 +166,13 @@ def test_tables_tell_what_they_are(html: dict[str, str]) -> None:
         regions = [tag.attributes["aria-labelledby"] for tag in found if tag.attributes.get("role") == "region"]
         assert [each for each in regions if each not in ids] == [], name
         assert [tag for tag in found if tag.name == "th" and "scope" not in tag.attributes] == []
+
+
+@pytest.mark.parametrize("plan", ["handbook", "posts-only"])
+def test_other_plans_make_whole_pages(plan: str) -> None:
+    """A plan of a content inventory and one that names posts only: valid, and every way leads somewhere."""
+    index = Index(load(folder(ROOT / "tests" / "plans" / plan)), TODAY, HORIZON)
+    made = pages(Given(index))
+    assert [(name, error) for name, text in made.items() for error in tree(text)[1]] == []
+    assert dangling(made, links_of_html) == []
+    assert dangling(pages(Given(index), "markdown"), links_of_markdown) == []

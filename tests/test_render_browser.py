@@ -1,0 +1,131 @@
+"""Pages looked at in Chromium: axe-core finds nothing, nothing is asked of a network, it works small, dark and on paper."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import ROOT
+from rendered import example, given, pages, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.browser
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+SECTIONS = [
+    "index",
+    "strategy",
+    "ownership",
+    "roles",
+    "responsibilities",
+    "content",
+    "policies",
+    "monitoring",
+    "support",
+    "training",
+    "roadmap",
+    "people",
+    "open",
+    "people/loes",
+    "people/tessa",
+    "people/ingrid",
+    "roles/trainer",
+    "roles/ambassador",
+]
+EMPTY = "plankit: 1\nplan: {title: Small, organization: Org}\n"
+# A gradient shows that a table goes on; axe cannot tell the colour behind the words then.
+PLAIN = ".scroll { background: none !important }"
+LOADED = "performance.getEntriesByType('resource').map(each => each.name)"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example and a plan with next to nothing in it, as folders."""
+    root = tmp_path_factory.mktemp("site")
+    put(pages(example()), root / "example")
+    put(pages(given(EMPTY)), root / "empty")
+    return root
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    """A Chromium without a window; skipped where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium here")
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def axe() -> str:
+    """The rules of axe-core; skipped where they are not installed."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not here: npm install --prefix tests/browser")
+    return AXE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(width: int, scheme: str, site: Path, browser, axe: str) -> None:
+    """No violation on any kind of page, small and wide, light and dark, and nothing sticks out sideways."""
+    with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        found = {}
+        for name in [*(f"example/{each}" for each in SECTIONS), "empty/index", "empty/open"]:
+            page.goto((site / f"{name}.html").as_uri())
+            page.add_style_tag(content=PLAIN)
+            page.evaluate(axe)
+            violations = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+            found[name] = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations]
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found[name].append("sticks out")
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_nothing_is_asked_of_a_network(site: Path, browser) -> None:
+    """From a file, under its own policy on security, a page has its style, asks for nothing and says nothing."""
+    with browser.new_context(offline=True) as context:
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for name in SECTIONS:
+            page.goto((site / "example" / f"{name}.html").as_uri())
+            assert page.evaluate(LOADED) == [], name
+            assert (
+                page.evaluate("getComputedStyle(document.querySelector('.rail')).backgroundColor") == "rgb(13, 61, 67)"
+            )
+    assert said == []
+
+
+def test_without_script_everything_can_be_reached(site: Path, browser) -> None:
+    """With scripts off and no mouse: the first stop leads to the content, the contents open, a link leads on."""
+    with browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700}) as context:
+        page = context.new_page()
+        page.goto((site / "example" / "index.html").as_uri())
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").inner_text() == "To the content"
+        page.locator("summary").first.focus()
+        page.keyboard.press("Enter")
+        page.locator("details nav").get_by_text("Roadmap").click()
+        assert page.locator("h1").inner_text() == "Roadmap"
+
+
+def test_on_paper_everything_is_there(site: Path, browser) -> None:
+    """Printed, the contents are gone, what was folded is open, and the paper is white in the dark too."""
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto((site / "example" / "policies.html").as_uri())
+        page.emulate_media(media="print")
+        assert page.locator("nav:visible").count() == 0
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        folded = "getComputedStyle(document.querySelector('main details'), '::details-content').contentVisibility"
+        assert page.evaluate(folded) == "visible"
