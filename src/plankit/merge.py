@@ -45,23 +45,16 @@ class Merged:
         key = str(route[-1])
         if value is None and route in _joined():
             into.setdefault(key, {})
-        elif isinstance(value, dict) and route in _joined() and isinstance(into.setdefault(key, {}), dict):
+        elif isinstance(value, dict) and route in _joined():
+            if not isinstance(into.setdefault(key, {}), dict):
+                # What should hold entries and does not must not hide those of another file.
+                self.problems.append(_twice(route, self.file_of(route) or file, counts=file))
+                into[key] = {}
             self.add(route, value, into[key], file)
         elif key in into:
-            self.problems.append(self._twice(route, file))
+            self.problems.append(_twice(route, file, counts=self.file_of(route) or file))
         else:
             into[key] = value
-
-    def _twice(self, route: Route, file: str) -> Problem:
-        first = self.file_of(route) or file
-        return Problem(
-            At(route, "key", file),
-            say("`{key}` stands in two files; the one in {first} counts.", key=str(route[-1]), first=first),
-            say("Keep one of the two and take the other out."),
-            value=file,
-            related=(At(route, "key", first),),
-            rule="duplicate-entry",
-        )
 
     def file_of(self, route: Route) -> str | None:
         """The file in which a route stands, or where it would be looked for."""
@@ -73,6 +66,17 @@ class Merged:
             for chunk in self.chunks.get(route[:length], ()):
                 return chunk.file
         return None
+
+
+def _twice(route: Route, file: str, *, counts: str) -> Problem:
+    return Problem(
+        At(route, "key", file),
+        say("`{key}` stands in two files; the one in {first} counts.", key=str(route[-1]), first=counts),
+        say("Keep one of the two and take the other out."),
+        value=file,
+        related=(At(route, "key", counts),),
+        rule="duplicate-entry",
+    )
 
 
 def merge(sources: Iterable[Source]) -> Merged:
