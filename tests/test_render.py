@@ -264,3 +264,31 @@ def test_templates_are_found_in_the_checkout() -> None:
 
     assert formats() == ["html", "markdown"]
     assert (ROOT / "templates" / "starter").is_dir()
+
+
+def test_an_empty_folder_will_do(plan: Path, call) -> None:
+    """A folder that is there and empty is written to, and a folder within it that becomes empty goes."""
+    (plan.parent / "out").mkdir()
+    assert call("render", "plan", "--out", "out", cwd=plan.parent).code == 0
+    (plan / "plan.yaml").write_text(GREEN.partition("people:")[0])
+    assert call("render", "plan", "--out", "out", cwd=plan.parent).code == 0
+    assert not (plan.parent / "out" / "people").exists()
+
+
+def test_a_write_that_fails_leaves_no_litter(plan: Path, call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the disk will not take a page, one sentence says so, no half page stays, and a later run goes on."""
+    from pathlib import Path as Real
+
+    replace = Real.replace
+
+    def full(self: Real, target: Real) -> Real:
+        if target.name == "roles.html":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Real, "replace", full)
+    done = call("render", "plan", "--out", "out", cwd=plan.parent)
+    assert done == (2, "", "plankit: `out` cannot be written: the disk is full. Name another folder.\n")
+    assert list((plan.parent / "out").rglob(".plankit-??*")) == [plan.parent / "out" / ".plankit-render.json"]
+    monkeypatch.undo()
+    assert call("render", "plan", "--out", "out", cwd=plan.parent).code == 0
