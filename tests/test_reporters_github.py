@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from outside import ODD_FILE, node, odd
 from plankit.findings import Place, Span
 from plankit.reporters.github import report as github
 from plankit.reporters.view import View
@@ -58,6 +59,45 @@ def test_the_whole_report() -> None:
 ::notice title=too-many-rules,file=plan/policies/posting.yaml,line=3,endLine=3,col=8,endColumn=13::“Posting” (posting) has more rules than people remember.
 """
     assert shown == expected
+
+
+WRITE = """
+const lines = [];
+process.stdout.write = text => lines.push(text.trimEnd());
+for (const [kind, message, properties] of given) it[kind](message, properties);
+console.log = undefined;
+require('fs').writeSync(1, JSON.stringify(lines));"""
+
+
+def test_githubs_library_writes_the_same() -> None:
+    """Byte for byte, for names and titles with every mark of the format."""
+    found = (odd(), odd("a,b:c%", "warning"), twice(), overdue(), long())
+    written = github(report_of(*found), View()).splitlines()
+    expected = [
+        [command.name, command.data, {
+            "title": command.properties["title"],
+            "file": command.properties["file"],
+            "startLine": int(command.properties["line"]),
+            "endLine": int(command.properties["endLine"]),
+            "startColumn": int(command.properties["col"]),
+            "endColumn": int(command.properties["endColumn"]),
+        }]
+        for command in map(read, written)
+    ]  # fmt: skip
+    assert node(WRITE, "@actions/core", expected) == written
+    assert (expected[0][2]["file"], expected[0][2]["startColumn"]) == (f"plan/{ODD_FILE}", 12)
+
+
+def test_only_what_is_new_is_told() -> None:
+    """What is known fails nothing, and what is fixed is there no more."""
+    assert [
+        each.properties["title"] for each in commands(twice(), base="main", known=(unknown(),), fixed=(long(),))
+    ] == ["duplicate-entry"]
+
+
+def test_paths_are_those_of_the_repository() -> None:
+    """Wherever the command was run."""
+    assert commands(twice(), root="../x", repository="docs/plan")[0].properties["file"] == "docs/plan/people.yaml"
 
 
 def test_in_dutch() -> None:

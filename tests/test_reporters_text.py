@@ -16,7 +16,7 @@ from plankit.reporters.text import listed
 from plankit.reporters.text import report as text
 from plankit.reporters.view import View, forgive
 from plankit.words import say
-from reported import FINDINGS, long, overdue, report_of, small, twice, unfilled, unknown
+from reported import AS_OF, FINDINGS, long, overdue, report_of, small, twice, unfilled, unknown
 
 TALLIES = (
     Tally("policy-review-overdue", "warning", 1, 0.2),
@@ -196,6 +196,57 @@ Verder: `plankit explain unfilled-owner` vertelt waarom het ertoe doet en hoe
 het goed komt.
 """
     assert shown == expected
+
+
+def test_compared_with_a_revision() -> None:
+    """What is new in full, what is mended and what was known a line each; the praise and the rest in the summary."""
+    known = (*[overdue()._replace(fingerprint="old")] * 11, twice())
+    report = report_of(twice(), base="origin/main", known=known, fixed=(unknown(),), since={"old": AS_OF})
+    expected = """\
+error  duplicate-entry  plan/people.yaml:9:3
+    9 |   anna:
+      |   ^^^^
+  “Anna de Wit” (anna) is given twice.
+  See also plan/people.yaml:4
+
+Mended by this change
+  error  unknown-reference  plan/responsibilities.yaml:41
+
+Known before this change
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  And 2 more of them.
+
+1 error in “Intranet of Vesterholt” on 1 October 2026 (10 files, 142 entries).
+All of this is new since `origin/main`.
+Well done: 1 finding is mended.
+12 findings were there before; they do not fail the check.
+Next: `plankit explain duplicate-entry` tells why it matters and how to mend it.
+"""
+    assert text(report, View(100)) == expected
+
+
+def test_nothing_new() -> None:
+    """All is well only where nothing was known before either."""
+    assert (
+        text(report_of(base="main", known=(twice(),), language="nl"), View(100))
+        == """\
+Al bekend van voor deze wijziging
+  fout  duplicate-entry  plan/people.yaml:9
+
+Er is niets nieuws mis in “Intranet of Vesterholt” op 1 oktober 2026 (10 bestanden, 142 onderdelen).
+1 bevinding was er al; die houdt de controle niet tegen.
+"""
+    )
+    assert "All is well" in text(report_of(base="main", fixed=(twice(),)), View(100))
 
 
 def test_in_colour() -> None:

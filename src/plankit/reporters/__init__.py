@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 FORMATS = {
     "text": "plankit.reporters.text",
     "json": "plankit.reporters.json",
+    "jsonl": "plankit.reporters.jsonl",
     "github": "plankit.reporters.github",
+    "gitlab": "plankit.reporters.gitlab",
+    "sarif": "plankit.reporters.sarif",
+    "junit": "plankit.reporters.junit",
+    "azure": "plankit.reporters.azure",
+    "rdjson": "plankit.reporters.rdjson",
+    "checkstyle": "plankit.reporters.checkstyle",
+    "markdown": "plankit.reporters.markdown",
 }
 
 

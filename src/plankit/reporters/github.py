@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from plankit.report import RANKS, path_of
+from plankit.report import RANKS, repository_path
 from plankit.reporters.plain import inert, plain
 from plankit.reporters.spoken import advice, message
 from plankit.words import say, words
@@ -46,7 +46,7 @@ def _lines(report: Report, severity: Severity, findings: list[Finding], speak: W
 
 
 def _properties(report: Report, finding: Finding) -> dict[str, object]:
-    file = plain(path_of(report, finding.place.file))
+    file = plain(repository_path(report, finding.place.file))
     return {"title": plain(finding.rule), "file": file, **_where(finding.place.span)}
 
 

@@ -33,10 +33,9 @@ def _with_hints(report: Report) -> bool:
 
 def summary(report: Report, speak: Words, view: View) -> list[str]:
     """The closing lines: what was found or that all is well, what is not shown, and the next step."""
-    found = _found(report)
-    style = "strong" if found else "good"
-    first = _lines(speak(_outcome(report, found, speak)), view)
-    after = [line for said in _after(report) for line in _lines(speak(said), view)]
+    style = "strong" if _found(report) else "good"
+    first = _lines(speak(outcome(report, speak)), view)
+    after = [line for said in (*aside(report), *_next(report)) for line in _lines(speak(said), view)]
     return [*(paint(line, style, view) for line in first), *(paint_code(line, view) for line in after)]
 
 
@@ -55,7 +54,9 @@ def _found(report: Report) -> list[Said]:
     return [sentence for count, sentence in said if count]
 
 
-def _outcome(report: Report, found: list[Said], speak: Words) -> Said:
+def outcome(report: Report, speak: Words) -> Said:
+    """What was found, in one sentence; that all is well only where nothing was known before either."""
+    found = _found(report)
     title = cut(prose(report.title), LONGEST_TITLE)
     plan = f"“{title}”" if title else speak(say("the plan"))
     files = say_n(report.files, "{n} file", "{n} files")
@@ -64,6 +65,14 @@ def _outcome(report: Report, found: list[Said], speak: Words) -> Said:
         return say(
             "{found} in {plan} on {day} ({files}, {entries}).",
             found=found,
+            plan=plan,
+            day=report.as_of,
+            files=files,
+            entries=entries,
+        )
+    if report.known:
+        return say(
+            "Nothing new is wrong in {plan} on {day} ({files}, {entries}).",
             plan=plan,
             day=report.as_of,
             files=files,
@@ -78,19 +87,42 @@ def _outcome(report: Report, found: list[Said], speak: Words) -> Said:
     )
 
 
-def _after(report: Report) -> list[Said]:
-    """What else there is to know, and the command to go on with."""
+def aside(report: Report) -> list[Said]:
+    """What else there is to know: what was compared, what is not shown, and why the check passes."""
     errors, warnings, hints = counts(report)
-    said: list[Said] = []
+    said = _compared(report)
     if warnings and not errors and report.fail_level == "error":
         said.append(say("The check passes: only errors fail it."))
     if hints and not _with_hints(report):
         said.append(say_n(hints, "{n} hint, shown with --hints.", "{n} hints, shown with --hints."))
     if report.silenced:
         said.append(say_n(report.silenced, "{n} finding is waived or ignored.", "{n} findings are waived or ignored."))
-    if rule := _most_frequent(report):
-        said.append(say("Next: `plankit explain {rule}` tells why it matters and how to mend it.", rule=rule))
     return said
+
+
+def _compared(report: Report) -> list[Said]:
+    """What came of comparing with an earlier plan: what is mended is praised, what is known fails nothing."""
+    said: list[Said] = []
+    base, fixed, known = prose(report.base), len(report.fixed), len(report.known)
+    if base and report.findings:
+        said.append(say("All of this is new since {base}.", base=f"`{base}`"))
+    if fixed:
+        said.append(say_n(fixed, "Well done: {n} finding is mended.", "Well done: {n} findings are mended."))
+    if known:
+        said.append(
+            say_n(
+                known,
+                "{n} finding was there before; it does not fail the check.",
+                "{n} findings were there before; they do not fail the check.",
+            )
+        )
+    return said
+
+
+def _next(report: Report) -> list[Said]:
+    """The command to go on with."""
+    rule = _most_frequent(report)
+    return [say("Next: `plankit explain {rule}` tells why it matters and how to mend it.", rule=rule)] if rule else []
 
 
 def _most_frequent(report: Report) -> str:

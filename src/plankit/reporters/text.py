@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plankit.report import path_of
+from plankit.reporters.brief import compared
 from plankit.reporters.cells import cells, wrap
 from plankit.reporters.excerpt import excerpt
 from plankit.reporters.fold import folded
@@ -33,7 +34,12 @@ def report(report: Report, view: View) -> str:
     """The findings, the statistics where they were asked for, and the summary."""
     speak = words(report.language)
     view = view._replace(width=max(view.width, GUTTER * 4))
-    parts = [*_findings(report, speak, view), statistics(report, speak, view), summary(report, speak, view)]
+    parts = [
+        *_findings(report, speak, view),
+        *compared(report, speak, view),
+        statistics(report, speak, view),
+        summary(report, speak, view),
+    ]
     return _joined(parts)
 
 
@@ -111,7 +117,9 @@ def _others(report: Report, fold: Fold, speak: Words) -> str:
     elsewhere = [place for place in _unique(fold.others) if place != fold.head.place]
     if not elsewhere:
         return speak(say("And {n} more with the same cause, at the same place.", n=len(fold.others)))
-    return speak(say("And {n} more with the same cause: {places}", n=len(fold.others), places=_places(report, elsewhere)))
+    return speak(
+        say("And {n} more with the same cause: {places}", n=len(fold.others), places=_places(report, elsewhere))
+    )
 
 
 def _unique(findings: Sequence[Finding]) -> list[Place]:
