@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from plankit import dates
@@ -11,7 +11,7 @@ from plankit.findings import Problem, Route, Span, at
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from plankit.files import Texts
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from plankit.lists import Listing, Row
     from plankit.merge import Merged
     from plankit.sections import PlanData
+    from plankit.sections.monitoring import Readings
     from plankit.sections.training import Completed, Completion
 
 PEOPLE = ("people",)
 TOP = Span(1, 1, 1, 1)
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:[.,][0-9]+)?")
 
 
 class Page(NamedTuple):
@@ -75,6 +77,8 @@ class Outside:
         self.problems: list[Problem] = []
         self.sources: dict[str, ListSource] = {}
         self.pages: list[Page] = []
+        self.places: dict[Route, At] = {}
+        self.lost = False
 
     def listing(self, route: Route, table: Any, kind: str) -> Listing | None:
         """The list that the plan names at a route; None, and a problem, where it cannot be read."""
@@ -95,6 +99,7 @@ class Outside:
         """Join the people of `plan.people_from` with those in the files, before anything is validated."""
         table = _table(merged.data.get("plan"))
         listing = table and self.listing(("plan", "people_from"), table, "people")
+        self.lost = table is not None and (listing is None or bool(listing.problems))
         if not listing:
             return
         content: dict[str, Any] = {}
@@ -111,9 +116,7 @@ class Outside:
         if "hours_per_week" in values:
             values["hours_per_week"] = _number(values["hours_per_week"])
         if id_ in content:
-            message = say("`{id}` stands twice in this list; the first one counts.", id=id_)
-            remedy = say("Keep one of the two rows and take the other out.")
-            self.problems.append(Problem(listing.at(row), message, remedy, value=id_, rule="duplicate-entry"))
+            self._twice(id_, listing.at(row))
         elif id_:
             content[id_] = values
 
@@ -136,19 +139,40 @@ class Outside:
         day = self._cell(listing, row, "last_edited", dates.begin) if edited else None
         return Page(row.values["url"], row.values.get("title", ""), row.values.get("owner", ""), day, listing.at(row))
 
-    def _readings(self, route: Route, readings: Any) -> None:
+    def _readings(self, route: Route, readings: Readings) -> None:
         listing = self.listing(route, readings, "readings")
-        for row in listing.rows if listing else ():
+        for row in self._filled(listing, "date", "value"):
             day = self._cell(listing, row, "date", dates.end)
             value = self._cell(listing, row, "value", _value)
-            if day is not None and value is not None:
+            if day in readings.on and listing:
+                self._twice(row.values["date"], listing.at(row, "date"))
+            elif day is not None and value is not None:
                 readings.on[day] = value
 
     def _completed(self, route: Route, completed: Completed) -> None:
         listing = self.listing(route, completed, "done")
-        for row in listing.rows if listing else ():
+        for row in self._filled(listing, "person", "on"):
             day = self._cell(listing, row, "on", dates.begin)
+            if listing:
+                self.places[(*route, "by", len(completed.by), "person")] = listing.at(row, "person")
             completed.by.append(cast("Completion", _Done(row.values["person"], day)))
+
+    def _filled(self, listing: Listing | None, key: str, value: str) -> Iterator[Row]:
+        """The rows that say something: one without a value does not do so yet, one without a key does not say of what."""
+        if listing is None or not {key, value} <= listing.columns.keys():
+            return
+        for row in listing.rows:
+            if row.values[value] and row.values[key]:
+                yield row
+            elif row.values[value]:
+                message = say("The column `{column}` is empty in this row.", column=key)
+                remedy = say("Fill it in, or take the row out.")
+                self.problems.append(Problem(listing.at(row), message, remedy, value=key, rule="invalid-value"))
+
+    def _twice(self, id_: str, place: At) -> None:
+        message = say("`{id}` stands twice in this list; the first one counts.", id=id_)
+        remedy = say("Keep one of the two rows and take the other out.")
+        self.problems.append(Problem(place, message, remedy, value=id_, rule="duplicate-entry"))
 
     def _cell(self, listing: Listing | None, row: Row, column: str, read: Callable[[object], Any]) -> Any:
         """A cell's value as its reader takes it; None, and a problem at the cell, where that refuses it."""
@@ -198,10 +222,10 @@ def _table(plan: Any) -> _Named | None:
 
 def _number(text: str) -> float | str:
     """The number that a cell holds, with a comma or a point; the text itself where it is none."""
-    with suppress(ValueError):
-        number = float(text.replace(",", "."))
-        return int(number) if number.is_integer() else number
-    return text
+    if not _NUMBER.fullmatch(text):
+        return text
+    number = float(text.replace(",", "."))
+    return int(number) if number.is_integer() else number
 
 
 def _value(cell: object) -> float:

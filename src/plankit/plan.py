@@ -35,8 +35,9 @@ class Plan:
         self.sources = sources
         self.lists = outside.sources
         self.pages = outside.pages
+        self.listed = outside.places
         self.problems = problems
-        self.whole = _whole(sources, problems)
+        self.whole = _whole(sources, problems) and not outside.lost
         self.covered = {route for problem in problems for route in problem.covers}
         self.doubtful = {route[:length] for route in self.covered for length in range(1, len(route) + 1)}
 
@@ -62,6 +63,7 @@ class Plan:
 
     def place(self, at: At) -> Place:
         """The exact place of a symbolic one: the last moment at which lines and columns come in."""
+        at = self.listed.get(at.route, at)
         file = at.file or self.merged.file_of(at.route) or next(iter(self.sources), ".")
         source = self.sources.get(file) or self.lists.get(file)
         span = at.span or (source.span(at.route, at.part) if source else Span(1, 1, 1, 1))
