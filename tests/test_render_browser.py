@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import ROOT
 from rendered import example, given, pages, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 SECTIONS = [
     "index",
     "strategy",
@@ -66,10 +64,9 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture
 def axe() -> str:
-    """The rules of axe-core; skipped where they are not installed."""
-    if not AXE.is_file():
-        pytest.skip("axe-core is not here: npm install --prefix tests/browser")
-    return AXE.read_text("utf-8")
+    """The rules of axe-core, from the package that brings them; skipped where it is not installed."""
+    package = pytest.importorskip("axe_playwright_python")
+    return Path(package.__file__).with_name("axe.min.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

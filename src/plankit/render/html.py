@@ -13,9 +13,9 @@ from plankit.render.harmless import one_line
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-TAGS = frozenset(
-    ["p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "a", "table", "thead", "tbody", "tr", "th", "td"]
-)
+BLOCKS = {"p", "hr", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li"}
+INLINE = {"a", "br", "em", "strong", "s", "code"}
+TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 ALIGNED = {"th": {"right", "center"}, "td": {"right", "center"}}
@@ -50,7 +50,7 @@ def _prose(text: str, level: int) -> Markup:
     written = reader().renderer.render(found, reader().options, {})
     clean = nh3.clean(
         written,
-        tags=set(TAGS),
+        tags=BLOCKS | INLINE | TABLES,
         attributes=ATTRIBUTES,
         allowed_classes=ALIGNED,
         url_schemes=SCHEMES,
