@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from plankit.findings import Problem, at
 from plankit.index import named
+from plankit.index.absences import WEEKS, absence_of, counts
 from plankit.index.chain import runs
 from plankit.rule import rule
 from plankit.words import say
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from plankit.sections.roles import Deputy, Holding, Role
     from plankit.words import Said
 
-WEEKS = 4
-
 
 def _roles(index: Index) -> Iterator[tuple[str, Role]]:
     """The roles that have not ended, and whose holders this plan keeps."""
@@ -29,20 +28,6 @@ def _roles(index: Index) -> Iterator[tuple[str, Role]]:
     for id_, role in index.data.roles.items():
         if role.filled == "here" and not (role.until and role.until < index.on):
             yield id_, role
-
-
-def _absence(index: Index, person: str, day: date, weeks: int) -> Away | None:
-    """The absence of so many weeks or more that somebody has on a day."""
-    entry = index.data.people.get(person)
-    return next(
-        (each for each in (entry.away if entry else ()) if _long(each, weeks) and runs(each.from_, each.until, day)),
-        None,
-    )
-
-
-def _long(absence: Away, weeks: int) -> bool:
-    start, end = absence.from_, absence.until
-    return start is None or end is None or end - start >= timedelta(weeks=weeks, days=-1)
 
 
 @rule("warning", timed=True)
@@ -61,13 +46,13 @@ def _empties(index: Index, role: str, holding: Holding, absence: Away, day: date
     """Whether an absence leaves a role with nobody on its first day."""
     entry = index.data.roles[role]
     active = index.chains.active(role, day)
-    away = _long(absence, weeks) and runs(absence.from_, absence.until, day)
+    away = counts(absence, weeks) and runs(absence.from_, absence.until, day)
     if not away or holding not in [each.holding for each in active] or (entry.vacancy and entry.vacancy.covered_by):
         return False
     others = [
         each for each in active if each.id != holding.person and (not entry.per or each.holding.scope == holding.scope)
     ]
-    present = any(not _absence(index, each.id, day, weeks) for each in others)
+    present = any(not absence_of(index, each.id, day, weeks) for each in others)
     return not present and not any(_available(index, each, day, weeks) for each in entry.deputies)
 
 
@@ -76,7 +61,7 @@ def _available(index: Index, deputy: Deputy, day: date, weeks: int) -> bool:
     answer = index.answer(deputy.person, day)
     if answer.broken or not runs(deputy.from_, deputy.until, day):
         return False
-    return not answer.people or any(not _absence(index, each, day, weeks) for each in answer.people)
+    return not answer.people or any(not absence_of(index, each, day, weeks) for each in answer.people)
 
 
 def _away(index: Index, role: str, number: int, holding: Holding, absence: Away) -> Problem:
@@ -195,7 +180,7 @@ def _close(index: Index, deputy: str) -> Said:
 
 def _absent(index: Index, role: str, number: int, deputy: Deputy, weeks: int) -> Problem:
     person = index.answer(deputy.person).people[0]
-    absence = _absence(index, person, index.on, weeks)
+    absence = absence_of(index, person, index.on, weeks)
     end = absence.until if absence else None
     why = say("{person} is away until {day}", person=index.name(person), day=end)
     if end is None:
