@@ -5,13 +5,14 @@ from __future__ import annotations
 from plankit.commands import options
 from plankit.commands.opening import opened
 from plankit.commands.reporting import Wanted, checked, run
+from plankit.report import Tastes
 
 
 def check(
     path: options.PlanPath = None,
     as_of: options.AsOf = "",
     horizon: options.Horizon = "",
-    format: options.Format = "text",  # noqa: A002 - the option's name
+    format: options.Format = [],  # noqa: A002, B006 - the option's name; Typer copies it
     output: options.Output = "",
     fail_level: options.FailLevel = "",
     select: options.Select = [],  # noqa: B006 - Typer copies it
@@ -19,8 +20,13 @@ def check(
     profile: options.Profile = "",
     hints: options.Hints = False,
     statistics: options.Statistics = False,
+    include_suppressed: options.IncludeSuppressed = False,
+    sarif_github_fingerprints: options.GithubFingerprints = False,
+    gitlab_errors: options.GitlabErrors = "major",
     lang: options.Language = "",
 ) -> int:
     """Find everything that is wrong with a plan, on a day."""
-    wanted = checked(Wanted(format, output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics))
+    tastes = Tastes(include_suppressed, sarif_github_fingerprints, gitlab_errors)
+    rules = tuple(select), tuple(ignore)
+    wanted = checked(Wanted(tuple(format), output, profile, fail_level, *rules, hints, statistics, tastes))
     return run(opened(path, as_of=as_of, horizon=horizon, lang=lang), wanted)

@@ -9,7 +9,7 @@ from plankit.commands.reporting import Wanted, checked, run
 
 def lint(
     path: options.PlanPath = None,
-    format: options.Format = "text",  # noqa: A002 - the option's name
+    format: options.Format = [],  # noqa: A002, B006 - the option's name; Typer copies it
     output: options.Output = "",
     fail_level: options.FailLevel = "",
     select: options.Select = [],  # noqa: B006 - Typer copies it
@@ -20,5 +20,7 @@ def lint(
     lang: options.Language = "",
 ) -> int:
     """Find what is wrong with the text of a plan, whatever the day; for editors and hooks."""
-    wanted = checked(Wanted(format, output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics))
+    wanted = checked(
+        Wanted(tuple(format), output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics)
+    )
     return run(opened(path, lang=lang), wanted, static=True)

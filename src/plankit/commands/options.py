@@ -91,13 +91,38 @@ PlainLanguage = Annotated[
     ),
 ]
 Format = Annotated[
-    str,
+    list[str],
     typer.Option(
         "--format",
         "-f",
         metavar=hint("FORMAT"),
         autocompletion=offer_formats,
-        help=hint("How to write the report: `text`, `json` or `github`."),
+        help=hint("How to write the report, such as `json` or `sarif=plan.sarif`; may be given more than once."),
+    ),
+]
+IncludeSuppressed = Annotated[
+    bool,
+    typer.Option(
+        "--include-suppressed",
+        hidden=True,
+        help=hint("In SARIF: carry what was known before as well, marked as suppressed."),
+    ),
+]
+GithubFingerprints = Annotated[
+    bool,
+    typer.Option(
+        "--sarif-github-fingerprints",
+        hidden=True,
+        help=hint("In SARIF: let GitHub match alerts by what they are about, not by their line."),
+    ),
+]
+GitlabErrors = Annotated[
+    str,
+    typer.Option(
+        "--gitlab-errors",
+        metavar=hint("LEVEL"),
+        hidden=True,
+        help=hint("How heavily an error weighs in GitLab, such as `critical`."),
     ),
 ]
 Output = Annotated[

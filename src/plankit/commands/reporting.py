@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from plankit import shape
+from plankit.commands import asking
 from plankit.commands.opening import Opened, chosen
+from plankit.commands.outputs import Output, add, asked_for
 from plankit.errors import MendableError
 from plankit.lint import Choice, lint
-from plankit.report import Report, failed
-from plankit.reporters import FORMATS, reporter
+from plankit.report import Report, Tastes, failed
+from plankit.reporters import reporter
 from plankit.reporters.view import view_of
 from plankit.rules import all_rules
 from plankit.words import say, words
@@ -21,12 +24,13 @@ if TYPE_CHECKING:
 
 PROFILES = ("starter", "standard", "strict")
 LEVELS: tuple[Severity, ...] = ("error", "warning", "hint")
+GITLAB_LEVELS = ("info", "minor", "major", "critical", "blocker")
 
 
 class Wanted(NamedTuple):
     """What a command was asked to report, as it was written on the command line."""
 
-    format: str = "text"
+    formats: tuple[str, ...] = ()
     output: str = ""
     profile: str = ""
     fail_level: str = ""
@@ -34,13 +38,15 @@ class Wanted(NamedTuple):
     ignore: tuple[str, ...] = ()
     hints: bool = False
     statistics: bool = False
+    tastes: Tastes = Tastes()
 
 
 def checked(wanted: Wanted) -> Wanted:
     """The same, when every word of it is known."""
-    chosen("--format", wanted.format, FORMATS)
+    asked_for(wanted.formats, wanted.output, os.environ)
     chosen("--profile", wanted.profile, PROFILES)
     chosen("--fail-level", wanted.fail_level, LEVELS)
+    chosen("--gitlab-errors", wanted.tastes.gitlab_error, GITLAB_LEVELS)
     for name in (*wanted.select, *wanted.ignore):
         known_rule(name, families=True)
     return wanted
@@ -63,7 +69,9 @@ def known_rule(name: str, *, families: bool = False) -> str:
 def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
     """Judge an open plan, write the report, and give the exit code."""
     index = opened.index
-    _spare_the_plan(opened, wanted.output)
+    places = asked_for(wanted.formats, wanted.output, os.environ)
+    for each in places:
+        _spare_the_plan(opened, each.file)
     profile = wanted.profile or index.data.checks.profile
     choice = Choice(profile, wanted.select, wanted.ignore, static)
     judged = lint(index, choice, timed=wanted.statistics)
@@ -81,8 +89,15 @@ def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
         show_hints=wanted.hints or profile == "strict" or wanted.fail_level == "hint",
         statistics=judged.tallies if wanted.statistics else None,
         silenced=judged.silenced,
+        repository=asking.repository(opened.root),
+        paths=(*index.plan.sources, *index.plan.lists),
+        note=asking.notes(opened.language),
+        checked=partial(asking.checked, index),
+        asked=partial(asking.asked, index),
+        tastes=wanted.tastes,
     )
-    write(report, wanted)
+    for each in places:
+        write(report, each)
     return int(failed(report))
 
 
@@ -94,15 +109,16 @@ def _spare_the_plan(opened: Opened, output: str) -> None:
         raise MendableError(say("`{file}` belongs to the plan itself. Name another file for the report.", file=output))
 
 
-def write(report: Report, wanted: Wanted) -> None:
-    """Write a report to the output it was asked for, in the format asked for."""
-    if wanted.output in {"", "-"}:
-        put(reporter(wanted.format)(report, view_of(sys.stdout, os.environ)))
+def write(report: Report, output: Output) -> None:
+    """Write a report in a format to the place it was asked for."""
+    if not output.file:
+        put(reporter(output.format)(report, view_of(sys.stdout, os.environ)))
         return
     from plankit.commands.writing import write_file
     from plankit.reporters.view import View
 
-    write_file(wanted.output, reporter(wanted.format)(report, View()))
+    to = add if output.added else write_file
+    to(output.file, reporter(output.format)(report, View()))
 
 
 def put(text: str) -> None:
