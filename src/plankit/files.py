@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from abc import ABC, abstractmethod
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -12,7 +13,7 @@ from plankit.findings import At, Problem, Span
 from plankit.words import Said, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read: a plan of 50,000 content areas is half as long."""
@@ -59,36 +60,23 @@ class Held(NamedTuple):
         return outside(relative) if name is None else self.companions.get(name, absent(relative))
 
 
-class Folder(NamedTuple):
-    """Texts read from a folder, or from one file in it."""
+class Reading(ABC):
+    """Texts that are read one by one; what cannot be read is a problem."""
 
-    root: str
-    base: Path
-    files: list[tuple[str, bytes]]
-    problems: list[Problem]
+    def __init__(self, root: str) -> None:
+        """Begin with nothing read of what people call `root`."""
+        self.root = root
+        self.files: list[tuple[str, bytes]] = []
+        self.problems: list[Problem] = []
+
+    @abstractmethod
+    def contents(self, name: str, said: str) -> bytes | Unread:
+        """The bytes of an ordinary file of a bearable size, or what it is instead; `said` is how its name is spoken."""
 
     def companion(self, relative: str) -> bytes | Unread:
         """The bytes of a list that the plan names, or why there are none."""
         name = within(relative)
         return outside(relative) if name is None else self.contents(name, relative)
-
-    def contents(self, name: str, said: str) -> bytes | Unread:
-        """The bytes of an ordinary file of a bearable size that lies in the folder, or what it is instead."""
-        path = self.base / name
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.base)):
-            return outside(said)
-        try:
-            about = path.stat()
-            if not stat.S_ISREG(about.st_mode):
-                return _special(said)
-            if about.st_size > LARGEST:
-                return _too_large(said)
-            with path.open("rb") as file:
-                return file.read(LARGEST)
-        except FileNotFoundError:
-            return absent(said)
-        except (OSError, ValueError):
-            return _closed(said)
 
     def take(self, name: str) -> None:
         """Read one YAML file, or note why it cannot be read."""
@@ -99,10 +87,54 @@ class Folder(NamedTuple):
         else:
             self.note(shown, read)
 
+    def take_all(self, names: Iterable[str]) -> None:
+        """Read YAML files in path order; that there is none is a problem."""
+        for name in sorted(names):
+            self.take(name)
+        if not self.files and not self.problems:
+            self.problems.append(no_plan(self.root))
+
     def note(self, name: str, unread: Unread) -> None:
         """Note why a file or folder cannot be read."""
         at = At((), file=name, span=Span(1, 1, 1, 1))
         self.problems.append(Problem(at, unread.message, unread.remedy, rule="unreadable-file"))
+
+    def left_out(self) -> Callable[[str], bool]:
+        """What `.plankitignore` names, in the syntax of gitignore."""
+        read = self.contents(IGNORE, IGNORE)
+        if not isinstance(read, bytes) or not read:
+            return lambda _: False
+        from pathspec import GitIgnoreSpec
+
+        return GitIgnoreSpec.from_lines(read.decode("utf-8-sig", "replace").splitlines()).match_file
+
+
+class Folder(Reading):
+    """Texts read from a folder, or from one file in it."""
+
+    def __init__(self, path: Path, alone: str = "") -> None:
+        """Read the folder `path`, or of it only the file `alone`."""
+        super().__init__(str(path / alone) if alone else str(path))
+        self.base = path
+        self.alone = alone
+
+    def contents(self, name: str, said: str) -> bytes | Unread:
+        """The bytes of an ordinary file of a bearable size that lies in the folder, or what it is instead."""
+        path = self.base / name
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.base)):
+            return outside(said)
+        try:
+            about = path.stat()
+            if not stat.S_ISREG(about.st_mode):
+                return special(said)
+            if about.st_size > LARGEST:
+                return too_large(said)
+            with path.open("rb") as file:
+                return file.read(LARGEST)
+        except FileNotFoundError:
+            return absent(said)
+        except (OSError, ValueError):
+            return _closed(said)
 
 
 def texts(given: Mapping[str, str | bytes], root: str = "plan") -> Held:
@@ -123,17 +155,14 @@ def folder(path: Path) -> Folder:
         raise MendableError(
             say("`{path}` is no YAML file; the files of a plan end in `.yaml`.", path=str(path)),
         )
-    reading = Folder(str(path), path.parent, [], [])
+    reading = Folder(path.parent, path.name)
     reading.take(path.name)
     return reading
 
 
 def _walked(path: Path) -> Folder:
-    reading = Folder(str(path), path, [], [])
-    for name in sorted(_below(reading, "", _ignored(reading))):
-        reading.take(name)
-    if not reading.files and not reading.problems:
-        reading.problems.append(no_plan(str(path)))
+    reading = Folder(path)
+    reading.take_all(_below(reading, "", reading.left_out()))
     return reading
 
 
@@ -157,16 +186,6 @@ def _below(reading: Folder, under: str, ignored: Callable[[str], bool]) -> Itera
 
 def _leaves(base: Path, name: str) -> bool:
     return not Path(os.path.realpath(base / name)).is_relative_to(os.path.realpath(base))
-
-
-def _ignored(reading: Folder) -> Callable[[str], bool]:
-    """What `.plankitignore` names, in the syntax of gitignore."""
-    read = reading.contents(IGNORE, IGNORE) if (reading.base / IGNORE).exists() else b""
-    if not isinstance(read, bytes) or not read:
-        return lambda _: False
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(read.decode("utf-8-sig", "replace").splitlines()).match_file
 
 
 def is_yaml(name: str) -> bool:
@@ -209,14 +228,16 @@ def absent(relative: str) -> Unread:
     )
 
 
-def _special(relative: str) -> Unread:
+def special(relative: str) -> Unread:
+    """A folder, a pipe, a device."""
     return Unread(
         say("`{path}` is no ordinary file.", path=relative),
         say("Put an ordinary file in its place, or take it away."),
     )
 
 
-def _too_large(relative: str) -> Unread:
+def too_large(relative: str) -> Unread:
+    """A file that nobody writes by hand."""
     return Unread(
         say("`{path}` is larger than {limit} MB.", path=relative, limit=str(LARGEST // 1_000_000)),
         say("Divide it over several files."),
