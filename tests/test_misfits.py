@@ -145,6 +145,12 @@ def test_one_mistake_is_one_finding(text: str, expected: tuple[str, str, str, tu
     assert told(head + text + "\n") == [expected]
 
 
+def test_what_stands_below_an_id_that_is_none() -> None:
+    """An entry that is left out for its id takes its own mistakes with it; the id is told."""
+    text = HEAD + "people: {'Bad id': {name: A, unit: [x], away: [{from: xx}]}}\n"
+    assert told(text) == [("invalid-id", "people.Bad id", "'Bad id'", ("bad-id",))]
+
+
 def test_numbers_are_taken_as_written_where_text_is_wanted() -> None:
     """A version keeps its zero, and says that other tools would lose it."""
     plan = load(texts({"plan.yaml": "plankit: 1\nplan: {title: 2026, organization: Org, version: 2026.10}\n"}))

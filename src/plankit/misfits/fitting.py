@@ -32,7 +32,17 @@ class Fitting:
             fault = self._fault(error)
             faults.setdefault(fault.route, fault)
         for fault in sorted(faults.values(), key=lambda fault: fault.type != "extra_forbidden"):
-            self._mend(fault)
+            if self._stands(fault.route[:-1]):
+                self._mend(fault)
+
+    def _stands(self, route: Route) -> bool:
+        """Whether what holds a fault is still there, and has not been taken away for a fault of its own."""
+        value: Any = self.data
+        for step in route:
+            if value is not None and not _has(value, step):
+                return False
+            value = value[step] if value is not None else None
+        return True
 
     def _fault(self, error: dict[str, Any]) -> Fault:
         """The fault at its place in the data; steps that only the validator knows are left out."""
