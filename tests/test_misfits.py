@@ -203,9 +203,51 @@ def test_a_file_with_a_line_left_out_is_still_judged(number: int) -> None:
     assert_inside("".join(LINES[:number] + LINES[number + 1 :]))
 
 
+WHOLE = """\
+plankit: 1
+plan:
+  title: {nl: "Beheerplan: één", en: 'The plan'}
+  organization: Org
+  version: "2026.2"
+  review: &yearly {every: 12 months, last: 2026-02-01}
+people:
+  anna: {name: Anna 🌷, until: 2027-05-01}
+  bram: Bram
+roles:
+  editor:
+    title: Editor
+    holders:
+      - anna
+      - {person: bram, from: 2026-12-01}
+    hours_per_week: 8.5
+responsibilities:
+  check-content:  # every month
+    title: >-
+      Check
+      content
+    owner: editor
+    consulted: [anna, bram]
+policies:
+  posting:
+    title: Posting
+    text: |
+      Be kind.
+
+      - Always
+    owner: editor
+    review: *yearly
+"""
+
+
+def test_every_beginning_of_a_plan_is_judged() -> None:
+    """A plan cut off after any character gives findings inside the text and no crash."""
+    for length in range(len(WHOLE) + 1):
+        assert_inside(WHOLE[:length])
+
+
 @given(st.integers(min_value=0, max_value=len(sample())))
-def test_every_beginning_of_a_file_is_judged(length: int) -> None:
-    """A file cut off anywhere gives findings inside the text and no crash."""
+def test_beginnings_of_a_long_file_are_judged(length: int) -> None:
+    """So does a long file, wherever it is cut."""
     assert_inside(sample()[:length])
 
 
