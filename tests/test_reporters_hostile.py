@@ -62,13 +62,14 @@ def test_every_text(tmp_path: Path, start: int) -> None:
 
 @pytest.mark.parametrize("evil", EVIL)
 def test_every_id_and_value(call: Callable[..., Ran], tmp_path: Path, evil: str) -> None:
-    """All ids and all that is named, dated, counted or written, at once; and the file is named after it as well."""
+    """All ids and all that is named, dated, counted or written, at once; and a file has it for a name as well."""
     plan = yaml.safe_load((ROOT / "tests" / "data" / "every-field.yaml").read_text("utf-8"))
     numbers = count()
     spoilt = {key: infect(value, (key,), lambda: f"{evil}{next(numbers)}") for key, value in plan.items()}
     (tmp_path / "plan").mkdir()
     name = evil.replace("/", "").replace("\0", "")
-    (tmp_path / "plan" / f"{name}.yaml").write_text(yaml.safe_dump({**spoilt, "plankit": 1}, allow_unicode=False))
+    (tmp_path / "plan" / "plan.yaml").write_text(yaml.safe_dump({**spoilt, "plankit": 1}))
+    (tmp_path / "plan" / f"{name}.yaml").write_text("x: [")
     options = [f"--format={each}={each}.out" for each in FORMATS]
     ran = call("check", "plan", "--as-of", "2036-01-01", "--hints", *options, cwd=tmp_path)
     assert (ran.code, ran.out, ran.err) == (1, "", "")
