@@ -8,7 +8,6 @@ import pytest
 
 from plankit.views import all_pages, names
 from plankit.views.changes import changes
-from plankit.views.due import due
 from plankit.views.labels import label
 from plankit.words import words
 from rendered import TODAY, example, given
@@ -327,48 +326,6 @@ def test_what_falls_on_somebody() -> None:
         ("board", "One", "ed", True)
     ]
     assert [(each.id, each.finished) for each in view.courses] == [("c", date(2026, 2, 1)), ("d", None)]
-
-
-def test_what_falls_due() -> None:
-    """Overdue and coming up to the horizon, by day; what has ended before is history."""
-    english = words("en")
-    plan = given(
-        "plankit: 1\nplan: {title: P, organization: O, review: {next: 2026-12-01}}\n"
-        "people: {anna: {name: Anna, until: 2027-01-15}, left: {name: Left, until: 2026-01-01}}\n"
-        "roles: {ed: {title: Ed, holders: [{person: anna, until: 2026-12-31}], vacancy: {expected: 2027-02-01}}}\n"
-        "suppliers: {s: {title: S, contract: {until: 2027-02-20, notice: 1 month}}}\n"
-        "strategy: {goals: {g: {title: G, by: 2026-12-31}, h: {title: H, by: 2026-01-01, status: met}}, review: {next: 2026-10-01}}\n"
-        "ownership: {bodies: {b: {title: B, seats: [{holder: anna, until: 2027-01-01}, {holder: left, until: 2026-01-01}]}}}\n"
-        "responsibilities: {a: {title: A, status: parked, review_by: 2027-01-31}, b: {title: B, review_by: 2027-01-31}}\n"
-        "content: {areas: {hr: {title: HR, review: {next: 2026-11-01}}}}\n"
-        "policies: {p: {title: P, until: 2027-02-01, review: {next: 2026-11-30}, exceptions: [{for: anna, until: 2026-12-24}]}}\n"
-        "monitoring: {kpis: {k: {title: K, target: {value: 1, by: 2026-12-30}}, old: {title: O, target: {value: 1, by: 2020}}}}\n"
-        "support: {operations: {o: {title: O, every: monthly, last: 2026-11-05}}}\n"
-        "training: {courses: {c: {title: C, sessions: [{on: 2026-12-07}, {on: 2026-01-07}]}}}\n"
-        "roadmap: {milestones: {m: {title: M, on: 2026-11-25}, d: {title: D, on: 2026-11-25, done: true}}, releases: {r: {title: R, ends: 2026-12-15, evaluate_on: 2027-02-22}}}\n"
-    )
-    assert [f"{each.on} {each.kind} {each.id}: {english(each.what)}" for each in due(plan.index)] == [
-        "2026-10-01  : review of the strategy",
-        "2026-11-01 area hr: review of the pages",
-        "2026-11-25 milestone m: milestone",
-        "2026-11-30 policy p: review",
-        "2026-12-01  : review of the plan",
-        "2026-12-05 operation o: maintenance",
-        "2026-12-07 course c: course is given",
-        "2026-12-15 release r: release to be finished",
-        "2026-12-24 policy p: end of an exception",
-        "2026-12-30 kpi k: target to be reached",
-        "2026-12-31 goal g: goal to be met",
-        "2026-12-31 role ed: end of a term in this role",
-        "2027-01-01 body b: end of a term in this body",
-        "2027-01-15 person anna: last working day",
-        "2027-01-20 supplier s: last day to give notice",
-        "2027-01-31 responsibility a: look again whether this stays unassigned",
-        "2027-02-01 policy p: end of an interim rule",
-        "2027-02-01 role ed: vacancy to be filled",
-        "2027-02-20 supplier s: end of the contract",
-        "2027-02-22 release r: look back on the release",
-    ]
 
 
 def test_what_changed() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plankit.dates import Duration, spoken
 from plankit.findings import Problem, at
 from plankit.index import named
-from plankit.index.wishes import OPEN, TAKEN_ON, WAITING, effort, stage
+from plankit.index.wishes import ANSWER_DAYS, OPEN, TAKEN_ON, WAIT_WEEKS, WAITING, effort, stage, waiting_since
 from plankit.rule import rule
 from plankit.words import say
 
@@ -48,27 +48,15 @@ def wish_without_assessor(index: Index) -> Iterator[Problem]:
 
 
 @rule("warning", timed=True)
-def wish_waits_too_long(index: Index, *, weeks: int = 6) -> Iterator[Problem]:
+def wish_waits_too_long(index: Index, *, weeks: int = WAIT_WEEKS) -> Iterator[Problem]:
     """A wish that has been waiting for weeks to be looked into or decided on."""
     limit = index.on - timedelta(weeks=weeks)
     told = "wish-without-assessor" in index.rules_run
     for id_, wish, name in _wishes(index):
-        since = _waiting_since(wish)
+        since = waiting_since(wish)
         if since and since < limit and (wish.assessor or not told):
             said, remedy = _waits(name, since, spoken(Duration(weeks=weeks)), assessed=stage(wish) == "assessed")
             yield Problem(at("roadmap", "wishes", id_, part="entry"), said, remedy)
-
-
-def _waiting_since(wish: Wish) -> date | None:
-    """Since when a wish waits for the next step; None where it waits for whoever asked, or nobody knows."""
-    if wish.decision and wish.decision.outcome == "more_info":
-        return None
-    match stage(wish):
-        case "assessed":
-            return wish.assessed
-        case "new":
-            return wish.from_.on if wish.from_ else None
-    return None
 
 
 def _waits(wish: Name, since: date, limit: Said, *, assessed: bool) -> tuple[Said, Said]:
@@ -90,7 +78,7 @@ def _waits(wish: Name, since: date, limit: Said, *, assessed: bool) -> tuple[Sai
 
 
 @rule("warning", timed=True)
-def requester_not_answered(index: Index, *, days: int = 14) -> Iterator[Problem]:
+def requester_not_answered(index: Index, *, days: int = ANSWER_DAYS) -> Iterator[Problem]:
     """A wish that was decided on, while whoever asked has not been told."""
     limit = index.on - timedelta(days=days)
     for id_, wish, name in _wishes(index):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit import shape
+from plankit.due import Due, due
 from plankit.index.chain import in_use
-from plankit.views.due import Due, due
 from plankit.views.page import Page
 from plankit.views.roles import RoleView, role_view
 from plankit.words import say

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plankit.due import Due, due, falls_on
 from plankit.index.chain import runs
-from plankit.views.due import Due, due
 from plankit.views.duties import Duties, duties_of, reaches, seats_of
 from plankit.views.page import Page, home
 from plankit.views.people import PersonView, person_view
@@ -60,7 +60,7 @@ def _by_person(index: Index) -> dict[str, list[Due]]:
     """What falls due for each person."""
     found: dict[str, list[Due]] = {}
     for each in due(index):
-        for person in index.answer(each.party).people if each.party else ():
+        for person in falls_on(index, each).people:
             found.setdefault(person, []).append(each)
     return found
 

@@ -1,0 +1,27 @@
+"""What falls due: reviews, returning work, ends of terms, aims, courses, each with its day and on whom it falls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plankit.due.ahead import ahead
+from plankit.due.falls import Due, falls_on
+from plankit.due.lessons import lessons
+from plankit.due.reviews import reviews
+from plankit.due.terms import terms
+from plankit.due.work import work
+
+if TYPE_CHECKING:
+    from plankit.index import Index
+
+__all__ = ["Due", "due", "falls_on"]
+
+
+def due(index: Index) -> list[Due]:
+    """What is late on the day, and what falls due up to the horizon, by day."""
+    found = [*reviews(index), *work(index), *terms(index), *ahead(index), *lessons(index)]
+    return sorted((each for each in found if each.on <= index.horizon), key=_order)
+
+
+def _order(due: Due) -> tuple[object, ...]:
+    return (due.on, due.kind, due.id, due.mark, due.part)
