@@ -47,9 +47,11 @@ def at(*route: str | int, part: Part = "value") -> At:
 class Problem(NamedTuple):
     """What is wrong, before its severity is judged and its place made exact.
 
-    `value` is the offending value, for the fingerprint. `cause` is equal for problems that one and the same
+    `value` is the offending value, for the fingerprint: what makes this another defect than another one at the same
+    place (an id, a word), never how bad it is (a day, a count). Several are joined by commas, in alphabetical order. `cause` is equal for problems that one and the same
     thing brings about (a role nobody holds): the text report folds them. `related` names other places.
-    `covers` are routes about which this problem already says what there is to say.
+    `covers` are routes about which this problem already says what there is to say. `among` are the ids of entries that
+    are wrong together, where it is chance which of them is shown: the order of files.
     """
 
     at: At
@@ -61,6 +63,7 @@ class Problem(NamedTuple):
     related: tuple[At, ...] = ()
     covers: tuple[Route, ...] = ()
     rule: str = ""
+    among: tuple[str, ...] = ()
 
 
 class Place(NamedTuple):
@@ -71,7 +74,7 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A judged problem with its exact place."""
+    """A judged problem with its exact place; `value` is what is wrong, where one place may be wrong in several ways."""
 
     rule: str
     severity: Severity
@@ -84,3 +87,4 @@ class Finding(NamedTuple):
     cause: str
     related: tuple[Place, ...]
     timed: bool
+    value: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plankit.findings import At, Finding, Problem, Severity
+from plankit.findings import At, Finding, Place, Problem, Severity
 from plankit.report import Tally
 from plankit.rule import option
 from plankit.rules import all_rules
@@ -41,16 +41,17 @@ class Choice(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What a run of the rules gives: findings in reading order, and how many were waived."""
+    """What a run of the rules gives: findings in reading order, how many were let go, and which."""
 
     findings: tuple[Finding, ...]
     silenced: int
     tallies: tuple[Tally, ...] = ()
+    let_go: tuple[Finding, ...] = ()
 
 
 def severity_of(rule: Rule, choice: Choice, index: Index) -> Severity | None:
     """How heavily a rule weighs here; None where it is off."""
-    setting = index.data.checks.rules.get(rule.name)
+    setting = index.checks.rules.get(rule.name)
     if setting and setting.severity:
         return None if setting.severity == "off" else setting.severity
     severity: Severity = rule.severity
@@ -114,7 +115,7 @@ def _run(rule: Rule, index: Index) -> list[Problem]:
 
 def _options(rule: Rule, index: Index) -> dict[str, Any]:
     """The options that the plan sets for a rule, as far as the rule knows them."""
-    setting = index.data.checks.rules.get(rule.name)
+    setting = index.checks.rules.get(rule.name)
     if not setting or not setting.options:
         return {}
     taken = {
@@ -163,28 +164,42 @@ class _Waivers:
 
 def _finding(index: Index, rule: Rule, severity: Severity, problem: Problem) -> Finding:
     plan = index.plan
+    place = plan.place(problem.at)
     return Finding(
         rule=rule.name,
         severity=severity,
-        place=plan.place(problem.at),
+        place=place,
         at=str(problem.at),
         message=problem.message,
         remedy=problem.remedy,
         suggestions=problem.suggestions,
-        fingerprint=_fingerprint(rule.name, problem),
+        fingerprint=_fingerprint(index, rule, problem, place),
         cause=problem.cause,
         related=tuple(plan.place(each) for each in problem.related),
         timed=rule.timed,
+        value=_value(problem),
     )
 
 
-def _fingerprint(rule: str, problem: Problem) -> str:
+def _fingerprint(index: Index, rule: Rule, problem: Problem, place: Place) -> str:
     """What stays the same when lines move: rule, entry and field by ids, and the offending value."""
     from hashlib import sha256
 
-    ids = ".".join(step for step in problem.at.route if isinstance(step, str))
-    meant = f"plankit/1\0{rule}\0{ids}\0{problem.value}"
-    return sha256(meant.encode("utf-8", "surrogatepass")).hexdigest()
+    steps = () if problem.among else (step for step in problem.at.route if isinstance(step, str))
+    ids = ".".join(steps) or _told_by(index, rule, problem, place)
+    parts = f"plankit/1\0{rule.name}\0{ids}\0{_value(problem)}"
+    return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _value(problem: Problem) -> str:
+    return problem.value or ",".join(sorted(problem.among))
+
+
+def _told_by(index: Index, rule: Rule, problem: Problem, place: Place) -> str:
+    """What tells a problem from others where no route leads: what is written there, else the file."""
+    if _value(problem) and rule.family != "file":
+        return ""
+    return index.plan.line(place.file, place.span.line).strip() or place.file
 
 
 def _reading_order(finding: Finding) -> tuple[Any, ...]:

@@ -73,7 +73,6 @@ def _twice(route: Route, file: str, *, counts: str) -> Problem:
         At(route, "key", file),
         say("`{key}` stands in two files; the one in {first} counts.", key=str(route[-1]), first=counts),
         say("Keep one of the two and take the other out."),
-        value=file,
         related=(At(route, "key", counts),),
         rule="duplicate-entry",
     )

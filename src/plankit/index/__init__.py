@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plankit.findings import Problem
     from plankit.plan import Plan
     from plankit.sections import PlanData
+    from plankit.sections.checks import Checks
 
 __all__ = ["Answer", "Index", "Party", "named"]
 
@@ -38,12 +39,16 @@ def named(id_: str, entry: object = None) -> Name:
 class Index:
     """One plan on one day: what rules and views ask."""
 
-    def __init__(self, plan: Plan, on: date, horizon: date) -> None:
-        """Index `plan` as of the day `on`; `horizon` is the last day that rules look ahead to."""
+    def __init__(self, plan: Plan, on: date, horizon: date, checks: Checks | None = None) -> None:
+        """Index `plan` as of the day `on`; `horizon` is the last day that rules look ahead to.
+
+        `checks` says how strictly it is judged, where that is not for the plan itself to say.
+        """
         self.plan = plan
         self.on = on
         self.horizon = horizon
         self.data: PlanData = plan.data
+        self.checks = checks or plan.data.checks
         self.rules_run: set[str] = set()
         self.idle_waivers: list[int] = []
 

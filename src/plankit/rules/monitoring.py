@@ -153,7 +153,6 @@ def target_not_better(index: Index) -> Iterator[Problem]:
                 at("monitoring", "kpis", id_, "target", "value"),
                 said,
                 remedy,
-                value=str(aim),
                 related=(at("monitoring", "kpis", id_, "baseline", "value"),),
             )
 

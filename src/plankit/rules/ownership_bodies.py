@@ -156,7 +156,7 @@ def vacant_seat(index: Index, *, months: int = 6) -> Iterator[Problem]:
                     at(*BODIES, id_, "seats", number),
                     say("In {body}, {what}.", body=named(id_, body), what=said),
                     _take_the_seat(seat),
-                    value=str(seat.holder),
+                    value=str(seat.seat or seat.holder),
                 )
 
 

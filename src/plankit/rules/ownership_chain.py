@@ -91,7 +91,7 @@ def person_instead_of_role(index: Index) -> Iterator[Problem]:
 
 
 def _problem(index: Index, owner: Reference, why: Said, remedy: Said, cause: str) -> Problem:
-    return Problem(at(*owner.route), _sentence(index, owner, why), remedy, value=owner.id, cause=cause)
+    return Problem(at(*owner.route), _sentence(index, owner, why), remedy, cause=cause)
 
 
 def _key(owner: Reference) -> str:

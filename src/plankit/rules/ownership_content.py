@@ -66,7 +66,6 @@ def content_review_overdue(index: Index) -> Iterator[Problem]:
                     due=due,
                 ),
                 _look_again(index, area),
-                value=due.isoformat(),
             )
 
 
@@ -111,8 +110,8 @@ def shadowed_content_area(index: Index) -> Iterator[Problem]:
                     first=named(first, areas[first]),
                 ),
                 say("Take one of the two out, or give each its own address."),
-                value=str(areas[id_].url),
                 related=(at(*AREAS, first, "url"),),
+                among=(first, id_),
             )
 
 

@@ -71,7 +71,6 @@ def decision_limits_overlap(index: Index) -> Iterator[Problem]:
                     at(*RIGHTS, id_, "limit", measure),
                     _no_higher(index, id_, measure, own, higher),
                     say("Raise the limit of the one, lower that of the other, or let it go up to somebody else."),
-                    value=f"{measure}:{own}",
                 )
 
 
@@ -169,7 +168,7 @@ def _circle(index: Index, ids: list[str]) -> Problem:
         if others
         else say("{body} reports to itself.", body=index.name(first)),
         say("Let one of them report to somebody above it, such as the sponsor."),
-        value=",".join(ids),
+        among=tuple(ids),
         related=tuple(at("ownership", "bodies", each, "reports_to") for each in others),
     )
 

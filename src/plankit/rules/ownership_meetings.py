@@ -79,7 +79,7 @@ def body_meets_too_rarely(index: Index) -> Iterator[Problem]:
 @rule("hint", timed=True, outside=True)
 def minutes_late(index: Index) -> Iterator[Problem]:
     """A meeting whose minutes are not there within the time agreed on."""
-    holidays = index.data.checks.holidays
+    holidays = index.checks.holidays
     for id_, body in _bodies(index):
         for number, day, meeting in _held(body, index.on):
             if body.minutes_within and not meeting.minutes and after(day, body.minutes_within, holidays) < index.on:

@@ -49,6 +49,7 @@ def exception_without_end(index: Index) -> Iterator[Problem]:
                     "policy itself say so.",
                     day=after(index.on, A_YEAR).isoformat(),
                 ),
+                value=str(exception.for_ or ""),
             )
 
 
@@ -61,7 +62,7 @@ def exception_expired(index: Index) -> Iterator[Problem]:
                 at(*route, "until"),
                 say("{exception} ended on {day}; the policy holds there again.", exception=called, day=exception.until),
                 _again(index, exception),
-                value=exception.until.isoformat(),
+                value=str(exception.for_ or ""),
             )
 
 

@@ -35,7 +35,6 @@ def policy_review_overdue(index: Index) -> Iterator[Problem]:
                     due=due,
                 ),
                 _review_it(index, policy),
-                value=due.isoformat(),
             )
 
 
@@ -63,7 +62,6 @@ def policy_review_due(index: Index) -> Iterator[Problem]:
                 at("policies", id_, "review"),
                 _when_due(name, due, (due - index.on).days),
                 say("Set a time for it, and ask those who work with it what does not fit any more."),
-                value=due.isoformat(),
             )
 
 
@@ -125,7 +123,6 @@ def review_interval_too_long(
                     "Look at it sooner: `every: {months} months`, or an earlier day as `next`.",
                     months=first_months if first else later_months,
                 ),
-                value=str(next_review(review)),
             )
 
 

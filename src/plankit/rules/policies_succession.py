@@ -93,8 +93,8 @@ def replacement_in_a_circle(index: Index) -> Iterator[Problem]:
             at("policies", first, "replaces", policies[first].replaces.index(following)),
             _around([named(each, policies[each]) for each in circle]),
             say("Keep `replaces` with the newest of them only, where it names what came before."),
-            value=following,
             related=tuple(at("policies", each, "replaces") for each in circle[1:]),
+            among=tuple(circle),
         )
 
 

@@ -85,6 +85,7 @@ def near_duplicate_wish(index: Index) -> Iterator[Problem]:
                     "Join the two if they mean the same, and tell both who asked; else give them titles that show the difference."
                 ),
                 related=(at("roadmap", "wishes", twin, "title"),),
+                among=(twin, id_),
             )
         for key in keys:
             first.setdefault(key, id_)

@@ -31,8 +31,8 @@ def dependency_in_a_circle(index: Index) -> Iterator[Problem]:
             at("roadmap", "wishes", first, "depends_on", wishes[first].depends_on.index(following)),
             _around([named(each, wishes[each]) for each in circle]),
             say("Take out the dependency that is not really one, or split a wish in two."),
-            value=following,
             related=tuple(at("roadmap", "wishes", each, "depends_on") for each in circle[1:]),
+            among=tuple(circle),
         )
 
 

@@ -204,7 +204,6 @@ def _over(id_: str, role: Role) -> Problem:
             day=day,
         ),
         say("Name somebody who stands in from now on under `deputies:`."),
-        value=day.isoformat(),
     )
 
 
@@ -247,5 +246,5 @@ def _circle(index: Index, ring: list[str], role: str) -> Problem:
             people=[index.name(each) for each in ring],
         ),
         say("Name a second one under `deputies:` of one of their roles."),
-        value=",".join(sorted(ring)),
+        among=tuple(ring),
     )

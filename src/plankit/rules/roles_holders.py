@@ -247,7 +247,7 @@ def _together(index: Index, post: Post, people: list[str]) -> Problem:
             role=_name(index, post),
         ),
         say("Divide it with `scope:` or `share:`, or say that it takes several: `min_holders: {n}`.", n=len(people)),
-        value=",".join(people),
+        value=",".join(sorted(people)),
     )
 
 

@@ -109,7 +109,6 @@ def goal_past_its_date(index: Index) -> Iterator[Problem]:
                     "Was it met, or does nobody want it any more? Write `status: met` or `status: dropped`. "
                     "Otherwise agree on a new day."
                 ),
-                value=goal.by.isoformat(),
             )
 
 
@@ -201,7 +200,6 @@ def strategy_review_overdue(index: Index) -> Iterator[Problem]:
                 due=due,
             ),
             _go_through(index.on.isoformat(), dated=review.next is not None),
-            value=due.isoformat(),
         )
 
 

@@ -117,7 +117,7 @@ def _overdue(index: Index, operation: Operation) -> date | None:
     """The day on which it was due, once another half of its rhythm has gone by as well."""
     if not operation.every or not operation.last:
         return None
-    due = next_after(operation.last, operation.every, index.data.checks.holidays)
+    due = next_after(operation.last, operation.every, index.checks.holidays)
     return due if due and index.on > due + (due - operation.last) / 2 else None
 
 
@@ -143,7 +143,6 @@ def supplier_contract_ends(index: Index) -> Iterator[Problem]:
                 at("suppliers", id_, "contract", "until"),
                 said,
                 _decide(index, supplier),
-                value=end.isoformat() if end else "",
             )
 
 
@@ -163,7 +162,7 @@ def _ends(index: Index, id_: str, supplier: Supplier, end: date | None) -> Said 
     if not end or not supplier.contract:
         return None
     name, length = named(id_, supplier), supplier.contract.notice
-    notice = before(end, length, index.data.checks.holidays) if length else end
+    notice = before(end, length, index.checks.holidays) if length else end
     if notice > index.horizon:
         return None
     if notice == end:
