@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from conftest import ROOT
 from plankit.reporters import FORMATS
 from plankit.rules import all_rules
 from test_commands_hostile import CASES
@@ -203,6 +204,12 @@ def test_sarif_brings_the_page_of_the_rule(call: Callable[..., Ran], plan: Path,
     (rule,) = json.loads(ran.out)["runs"][0]["tool"]["driver"]["rules"]
     assert words in rule["help"]["markdown"]
     assert rule["properties"]["tags"] == ["governance", "ownership"]
+
+
+def test_the_documentation_lists_every_format() -> None:
+    """In the order in which the refusal of another names them."""
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8").partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` ", page, re.MULTILINE) == list(FORMATS)
 
 
 def test_who_is_asked(call: Callable[..., Ran], plan: Path) -> None:
