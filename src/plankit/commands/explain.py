@@ -18,7 +18,7 @@ def explain(
     rule: Annotated[
         str,
         typer.Argument(
-            metavar=hint("RULE"),
+            metavar=f"[{hint('RULE')}]",
             autocompletion=options.offer_rules,
             help=hint("The rule, such as `unfilled-owner`; all rules when left out."),
         ),

@@ -19,7 +19,8 @@ from plankit.reporters.plain import plain
 from plankit.words import LANGUAGES, Said, Words, say, say_n, words
 
 Folder = Annotated[
-    Path | None, typer.Argument(metavar=hint("FOLDER"), help=hint("Where the plan is to stand; `plan` when left out."))
+    Path | None,
+    typer.Argument(metavar=f"[{hint('FOLDER')}]", help=hint("Where the plan is to stand; `plan` when left out.")),
 ]
 Size = Annotated[
     str,

@@ -54,7 +54,9 @@ def offer_rules_and_families() -> list[str]:
 # Typer reads these at run time, so they are plain assignments; Optional because Typer of 3.11 wants it so.
 PlanPath = Annotated[
     Optional[Path],  # noqa: UP045
-    typer.Argument(metavar=hint("PATH"), help=hint("The plan's folder or file; `plan` or this folder when left out.")),
+    typer.Argument(
+        metavar=f"[{hint('PATH')}]", help=hint("The plan's folder or file; `plan` or this folder when left out.")
+    ),
 ]
 AsOf = Annotated[
     str,
