@@ -11,7 +11,7 @@ from plankit.findings import Problem, Route, Span, at
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from plankit.files import Texts
@@ -40,12 +40,17 @@ class Page(NamedTuple):
 class ListSource:
     """A list as a source of entries: each row is an entry, each cell a field of it."""
 
-    def __init__(self, listing: Listing, raw: bytes) -> None:
-        """Know the rows of a listing by the id in their first column."""
+    def __init__(self, listing: Listing, raw: bytes, asked: tuple[str, int, dict[str, str]]) -> None:
+        """Know the rows of a listing by the id in their first column; `asked` says as what the file was read."""
         self.broken = False
-        self._listing = listing
+        self.listing = listing
         self._raw = raw
+        self._asked = asked
         self._rows = {row.values["id"]: row for row in reversed(listing.rows) if row.values.get("id")}
+
+    def is_of(self, raw: bytes, asked: tuple[str, int, dict[str, str]]) -> bool:
+        """Whether a file of this content, read as this, is this source."""
+        return (self._raw, self._asked) == (raw, asked)
 
     def span(self, route: Route, part: Part = "value") -> Span:  # noqa: ARG002 - a cell is key and value in one
         """The place of an entry's row or of a field's cell."""
@@ -53,7 +58,7 @@ class ListSource:
         if row is None:
             return TOP
         column = str(route[2]) if len(route) > 2 else "id"  # noqa: PLR2004 - section, id, field
-        return self._listing.at(row, column).span or TOP
+        return self.listing.at(row, column).span or TOP
 
     def line(self, number: int) -> str:
         """The text of a line of the file."""
@@ -68,12 +73,20 @@ def line_of(raw: bytes, number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
+def _listing(file: str, raw: bytes, kind: str, header_row: int, columns: dict[str, str]) -> Listing:
+    from plankit import lists
+
+    kinds = {"people": lists.PEOPLE, "pages": lists.INVENTORY, "readings": lists.READINGS, "done": lists.COMPLETED}
+    return lists.read(file, raw, kinds[kind], header_row=header_row, columns=columns)
+
+
 class Outside:
     """What the lists of one plan bring in, and what is wrong with them."""
 
-    def __init__(self, texts: Texts) -> None:
-        """Read lists from beside these texts."""
+    def __init__(self, texts: Texts, known: Mapping[str, ListSource]) -> None:
+        """Read lists from beside these texts; what is `known` in name and content is not read again."""
         self.texts = texts
+        self.known = known
         self.problems: list[Problem] = []
         self.sources: dict[str, ListSource] = {}
         self.pages: list[Page] = []
@@ -87,12 +100,13 @@ class Outside:
             problem = Problem(at(*route), read.message, read.remedy, value=table.file, rule="invalid-value")
             self.problems.append(problem)
             return None
-        from plankit import lists
-
-        kinds = {"people": lists.PEOPLE, "pages": lists.INVENTORY, "readings": lists.READINGS, "done": lists.COMPLETED}
-        listing = lists.read(table.file, read, kinds[kind], header_row=table.header_row or 1, columns=table.columns)
+        asked = (kind, table.header_row or 1, dict(table.columns))
+        source = self.known.get(table.file)
+        if source is None or not source.is_of(read, asked):
+            source = ListSource(_listing(table.file, read, *asked), read, asked)
+        listing = source.listing
         self.problems += listing.problems
-        self.sources[table.file] = ListSource(listing, read)
+        self.sources[table.file] = source
         return listing
 
     def people(self, merged: Merged) -> None:
