@@ -14,9 +14,9 @@ from conftest import ROOT
 from documented import picture, played, redrawn
 from plankit import shape
 from plankit.cli import EVERY_DAY, FURTHER
+from plankit.explain import in_order
 from plankit.files import texts
 from plankit.plan import load
-from plankit.rules import all_rules
 from written import plan_with_a_gap, written  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def quietly(call: Callable[..., Ran]) -> Callable[..., Ran]:
 def rules_table() -> str:
     """All rules, by family."""
     lines: list[str] = []
-    for rule in sorted(all_rules().values(), key=lambda each: each.family):
+    for rule in in_order():
         if f"### {rule.family}" not in lines:
             lines += ["", f"### {rule.family}", "", "| | rule | finds |", "|---|---|---|"]
         page = f"../src/plankit/rules/pages/{rule.name}.md"

@@ -119,9 +119,14 @@ def _facts(rule: Rule, speak: Words) -> str:
     return speak(say("{severity} · family {family} · {when}", severity=severity, family=rule.family, when=when))
 
 
+def in_order() -> list[Rule]:
+    """All rules by family, and within a family as they are written."""
+    return sorted(all_rules().values(), key=lambda rule: (rule.check.__module__, rule.check.__code__.co_firstlineno))
+
+
 def listing(speak: Words) -> str:
     """All rules by family, each with its severity and what it means in one line."""
-    rules = sorted(all_rules().values(), key=lambda rule: rule.family)
+    rules = in_order()
     width = max(len(rule.name) for rule in rules)
     lines: list[str] = []
     for family, members in groupby(rules, key=lambda rule: rule.family):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
 from click import Command, Context, HelpFormatter, Option
 from click.exceptions import BadOptionUsage, NoSuchOption
-from typer.core import TyperArgument, TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from plankit.commands.hints import hint
 from plankit.errors import MendableError
@@ -25,7 +26,6 @@ SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 FOREIGN = (
     say("Arguments"),
     say("Options"),
-    say("default:"),
     say("Show this message and exit."),
     say("Install completion for the current shell."),
     say("Show completion for the current shell, to copy it or customize the installation."),
@@ -45,12 +45,8 @@ class Help(HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options or commands, and what each is for."""
-        told = [(name, _told(text)) for name, text in rows]
+        told = [(name, hint(text) if text else "") for name, text in rows]
         super().write_dl(told, col_max, col_spacing)
-
-
-def _told(text: str) -> str:
-    return hint(text).replace("[default:", f"[{hint('default:')}") if text else ""
 
 
 class Call(Context):
@@ -148,6 +144,10 @@ def _door(name: str, function: Callable[..., int]) -> Command:
     for argument in (each for each in command.params if isinstance(each, TyperArgument)):
         # Newer Clicks know help for arguments themselves, and drop what Typer was told.
         argument.help = get_type_hints(function, include_extras=True)[str(argument.name)].__metadata__[0].help
+    for each in (each for each in command.params if isinstance(each, TyperOption) and each.show_default):
+        each.show_default = False
+        if isinstance(each.default, str | Path) and str(each.default):
+            each.help = f"{each.help}  [{hint('default:')} {each.default}]"
     return command
 
 
