@@ -94,7 +94,7 @@ def _plan() -> Entry:
 def _checks(size: Size) -> Entry:
     most = max(12, 8 * (size.areas + size.policies) // size.roles)
     left_out = [topic for topic in (*TOPICS, "ai") if topic not in TOPICS[: size.policies]]
-    rules = {"policy-topic-missing": {"leave_out": ", ".join(left_out)}}
+    rules = {"policy-topic-missing": {"leave_out": list(left_out)}}
     rules |= {"person-carries-too-much": {"most": most}} if most > 12 else {}
     return {"profile": "standard", "horizon": "90 days", "timezone": "Europe/Amsterdam", "rules": rules}
 

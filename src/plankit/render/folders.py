@@ -6,25 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plankit.errors import MendableError
+from plankit.shipped import templates
 from plankit.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEMPLATE = ".j2"
-NO_FORMATS = frozenset({"starter"})
-
-
-def _ours() -> Path:
-    """The templates of plankit: within the installed package, else in the checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 def formats() -> list[str]:
     """The formats there are: every folder of templates that makes pages."""
-    return sorted(each.name for each in _ours().iterdir() if each.is_dir() and each.name not in NO_FORMATS)
+    return sorted({each.parent.name for each in templates().glob("*/index.*.j2")})
 
 
 class Folders:
@@ -33,7 +26,7 @@ class Folders:
     def __init__(self, format: str, own: Path | None = None) -> None:  # noqa: A002 - the option's name
         """Look in `own/<format>`, then in the templates of plankit."""
         self.own = own / format if own else None
-        self.ours = _ours() / format
+        self.ours = templates() / format
         if own and not own.is_dir():
             raise MendableError(say("`--templates`: there is no folder `{folder}`.", folder=str(own)))
         if self.own and not self.own.is_dir():
