@@ -5,10 +5,11 @@ from __future__ import annotations
 from time import process_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plankit.findings import At, Finding, Place, Problem, Severity
+from plankit.findings import Finding, Place, Problem, Severity
 from plankit.report import Tally
 from plankit.rule import option
 from plankit.rules import all_rules
+from plankit.waivers import Waivers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from plankit.findings import Route
     from plankit.index import Index
     from plankit.rule import Rule
-    from plankit.sections.checks import Waiver
 
 RANK = {"error": 2, "warning": 1, "hint": 0}
 FORM = ("file", "shape")
@@ -89,20 +89,23 @@ def _can_speak(rule: Rule, index: Index) -> bool:
 
 def lint(index: Index, choice: Choice, *, timed: bool = False) -> Judged:
     """Run the chosen rules: one mistake, one finding, each at its exact place; `timed` measures each rule."""
-    waivers = _Waivers(index)
+    waivers = Waivers(index)
     findings: list[Finding] = []
+    let_go: list[Finding] = []
     tallies: list[Tally] = []
     rules = sorted(chosen(choice, index), key=lambda pair: pair[0].last)
     index.rules_run = {rule.name for rule, _ in rules}
     for rule, severity in rules:
         if rule.last:
-            index.idle_waivers = waivers.idle(index.rules_run)
+            index.idle_waivers, index.idle_ignores = waivers.idle(index.rules_run)
         start = process_time()
-        problems = list(waivers.through(rule.name, _run(rule, index)))
+        problems = _run(rule, index)
         seconds = process_time() - start if timed else None
-        findings += [_finding(index, rule, severity, each) for each in problems]
-        tallies.append(Tally(rule.name, severity, len(problems), seconds))
-    return Judged(tuple(_numbered(sorted(findings, key=_reading_order))), waivers.silenced, tuple(tallies))
+        stand, gone = waivers.parted(rule.name, problems)
+        findings += [_finding(index, rule, severity, each) for each in stand]
+        let_go += [_finding(index, rule, severity, each) for each in gone]
+        tallies.append(Tally(rule.name, severity, len(stand), seconds))
+    return Judged(_in_order(findings), len(let_go), tuple(tallies), _in_order(let_go))
 
 
 def _run(rule: Rule, index: Index) -> list[Problem]:
@@ -126,40 +129,6 @@ def _options(rule: Rule, index: Index) -> dict[str, Any]:
 
 def _covered(route: Route, covered: Collection[Route]) -> bool:
     return bool(covered) and any(route[:length] in covered for length in range(1, len(route) + 1))
-
-
-class _Waivers:
-    """The waivers in force, and which of them had something to waive."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.silenced = 0
-        self.used: set[int] = set()
-
-    def through(self, rule: str, problems: Iterable[Problem]) -> Iterator[Problem]:
-        """The problems that no waiver covers."""
-        for problem in problems:
-            waiver = self._waiver(rule, problem.at)
-            if waiver is None:
-                yield problem
-            else:
-                self.used.add(waiver)
-                self.silenced += 1
-
-    def _waiver(self, rule: str, at: At) -> int | None:
-        place = f"{at}."
-        for number, waiver in enumerate(self.index.data.checks.waivers):
-            if waiver.rule == rule and place.startswith(f"{waiver.at}.") and self._runs(waiver):
-                return number
-        return None
-
-    def _runs(self, waiver: Waiver) -> bool:
-        return waiver.until is None or waiver.until >= self.index.on
-
-    def idle(self, rules: Collection[str]) -> list[int]:
-        """The waivers in force that had nothing to waive, though their rule ran."""
-        waivers = enumerate(self.index.data.checks.waivers)
-        return [n for n, each in waivers if n not in self.used and each.rule in rules and self._runs(each)]
 
 
 def _finding(index: Index, rule: Rule, severity: Severity, problem: Problem) -> Finding:
@@ -200,6 +169,10 @@ def _told_by(index: Index, rule: Rule, problem: Problem, place: Place) -> str:
     if _value(problem) and rule.family != "file":
         return ""
     return index.plan.line(place.file, place.span.line).strip() or place.file
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(_numbered(sorted(findings, key=_reading_order)))
 
 
 def _reading_order(finding: Finding) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from plankit.findings import At, Place, Problem, Route, Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from plankit.files import Texts
     from plankit.sections import PlanData
+    from plankit.source.comments import Ignore
 
 HEADS = (("plankit",), ("plan",))
 """What a file that could not be read may well hold."""
@@ -61,6 +63,11 @@ class Plan:
     def entries(self, collection: Route) -> dict[str, object]:
         """The entries of a collection by id."""
         return cast("dict[str, object]", self.at(collection))
+
+    @cached_property
+    def ignores(self) -> list[Ignore]:
+        """The comments that let a rule go, in all files."""
+        return [ignore for source in self.sources.values() for ignore in source.ignores]
 
     def place(self, at: At) -> Place:
         """The exact place of a symbolic one: the last moment at which lines and columns come in."""

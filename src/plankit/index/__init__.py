@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plankit.plan import Plan
     from plankit.sections import PlanData
     from plankit.sections.checks import Checks
+    from plankit.source.comments import Ignore, Named
 
 __all__ = ["Answer", "Index", "Party", "named"]
 
@@ -51,6 +52,7 @@ class Index:
         self.checks = checks or plan.data.checks
         self.rules_run: set[str] = set()
         self.idle_waivers: list[int] = []
+        self.idle_ignores: list[tuple[Ignore, Named]] = []
 
     @cached_property
     def parties(self) -> dict[str, Party]:

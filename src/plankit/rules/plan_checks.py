@@ -13,10 +13,12 @@ from plankit.words import say
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from plankit.findings import Route
+    from plankit.findings import Route, Span
     from plankit.index import Index
     from plankit.rule import Rule
+    from plankit.sections.base import Text
     from plankit.sections.checks import Waiver
+    from plankit.source.comments import Ignore
 
 HALF_A_YEAR = Duration(months=6)
 
@@ -49,6 +51,37 @@ def waiver_without_end(index: Index) -> Iterator[Problem]:
             )
 
 
+@rule("warning")
+def waiver_without_reason(index: Index) -> Iterator[Problem]:
+    """A waiver, or a comment that lets a rule go, without a reason."""
+    for number, waiver in _waivers(index):
+        if not _words(waiver.reason):
+            yield Problem(
+                at("checks", "waivers", number, "reason"),
+                say("The waiver of `{rule}` at `{place}` has no reason.", rule=waiver.rule, place=waiver.at),
+                say("Write why it may stay as it is, for whoever finds it in a year: `reason: ...`."),
+                value=_about(waiver),
+            )
+    for ignore in index.plan.ignores:
+        if ignore.rules and not ignore.reason:
+            rules = ", ".join(each.name for each in ignore.rules)
+            yield Problem(
+                _at(ignore, ignore.span),
+                say("This comment lets `{rules}` go and does not say why.", rules=rules),
+                say("Write the reason behind the bracket: `# plankit: ignore[{rules}] ...`.", rules=rules),
+                value=rules,
+            )
+
+
+def _words(text: Text | None) -> str:
+    return "".join(text.values() if isinstance(text, dict) else [text or ""]).strip()
+
+
+def _at(ignore: Ignore, span: Span) -> At:
+    """The place of a comment, or of a word in it, under the route of what it is about."""
+    return At(ignore.route or (), "value", ignore.file, span)
+
+
 @rule("error", timed=True)
 def waiver_expired(index: Index) -> Iterator[Problem]:
     """A waiver whose last day has passed."""
@@ -66,9 +99,9 @@ def waiver_expired(index: Index) -> Iterator[Problem]:
         )
 
 
-@rule("warning", last=True)
+@rule("warning", last=True, whole=True)
 def waiver_not_needed(index: Index) -> Iterator[Problem]:
-    """A waiver at a place where there is nothing to let go."""
+    """A waiver, or a comment that lets a rule go, at a place where there is nothing to let go."""
     for number in index.idle_waivers:
         waiver = index.data.checks.waivers[number]
         yield Problem(
@@ -79,6 +112,21 @@ def waiver_not_needed(index: Index) -> Iterator[Problem]:
             say("Take the waiver out. If the place was mistyped, mend it behind `at:`."),
             value=_about(waiver),
         )
+    for ignore, named in index.idle_ignores:
+        if ignore.route is not None:
+            yield Problem(
+                _at(ignore, named.span),
+                say("`{rule}` finds nothing here, so there is nothing to let go.", rule=named.name),
+                say("Take it out. A comment counts for the entry on its own line, or for the one right below it."),
+                value=named.name,
+            )
+        elif named == ignore.rules[0]:
+            yield Problem(
+                _at(ignore, ignore.span),
+                say("This comment stands at no entry, so it lets nothing go."),
+                say("Write it behind the entry's own line, or on the line right above it; or take it out."),
+                value=named.name,
+            )
 
 
 @rule("error", timed=True)
@@ -119,6 +167,16 @@ def unknown_rule(index: Index) -> Iterator[Problem]:
     for number, waiver in enumerate(index.data.checks.waivers):
         if waiver.rule not in rules:
             yield _unknown(waiver.rule, at("checks", "waivers", number, "rule"), rules)
+    for ignore in index.plan.ignores:
+        yield from (
+            _unknown(each.name, _at(ignore, each.span), rules) for each in ignore.rules if each.name not in rules
+        )
+        if not ignore.rules:
+            yield Problem(
+                _at(ignore, ignore.span),
+                say("This comment does not say which rule it lets go."),
+                say("Name it between brackets: `# plankit: ignore[role-nobody-holds] ...`."),
+            )
 
 
 def _unknown(name: str, place: At, rules: dict[str, Rule]) -> Problem:

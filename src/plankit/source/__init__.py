@@ -11,6 +11,7 @@ from plankit.source.events import YAMLError, broken_at, parse
 
 if TYPE_CHECKING:
     from plankit.findings import Part, Problem, Route, Span
+    from plankit.source.comments import Ignore
     from plankit.source.places import Places
     from plankit.source.text import Text
 
@@ -42,6 +43,16 @@ class Source:
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty where there is no such line."""
         return self._text.line(number)
+
+    @cached_property
+    def ignores(self) -> tuple[Ignore, ...]:
+        """The comments that let a rule go; where the file could not be read to its end, those that are sure."""
+        if "gnore" not in self._text.read:
+            return ()
+        from plankit.source.comments import ignores
+
+        found = ignores(self._text, self._places.root)
+        return tuple(each for each in found if each.route is not None or not self.broken)
 
     @cached_property
     def _places(self) -> Places:
