@@ -14,9 +14,11 @@ from plankit.words import Said, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plankit.findings import Route
     from plankit.index import Index
     from plankit.index.references import Reference
     from plankit.sections.ownership import Seat
+    from plankit.shape import ReferenceField
 
 RELATIONS: dict[str, tuple[str, Said]] = {
     "responsibilities.owner": ("responsibilities", say("answers for it")),
@@ -32,6 +34,7 @@ RELATIONS: dict[str, tuple[str, Said]] = {
     "ownership.decisions.informed": ("ownership", say("is told")),
     "ownership.decisions.escalates_to": ("ownership", say("decides above the limit")),
     "ownership.bodies.secretary": ("ownership", say("secretary")),
+    "ownership.escalation.to": ("ownership", say("is told when something stays undone")),
     "plan.owner": ("plan", say("keeps this plan")),
     "units.head": ("people", say("leads the unit")),
     "suppliers.contract.owner": ("people", say("looks after the contract")),
@@ -53,10 +56,12 @@ RELATIONS: dict[str, tuple[str, Said]] = {
     "support.requests.first_line": ("support", say("first line")),
     "support.requests.second_line": ("support", say("second line")),
     "support.requests.third_line": ("support", say("third line")),
+    "support.requests.escalation.to": ("support", say("takes over when it stays unanswered")),
     "support.operations.owner": ("support", say("sees to it")),
     "support.emergency.contact": ("support", say("is called in an emergency")),
     "training.courses.owner": ("training", say("looks after it")),
     "training.courses.trainer": ("training", say("gives it")),
+    "training.onboarding.owner": ("training", say("sees to the first days of new colleagues")),
     "roadmap.wishes.assessor": ("roadmap", say("assesses")),
     "roadmap.releases.owner": ("roadmap", say("answers for it")),
     "roadmap.releases.accepted_by": ("roadmap", say("accepts it")),
@@ -73,7 +78,8 @@ LETTERS = {"owner": "A", "responsible": "R", "supports": "S", "consulted": "C", 
 class Duty(NamedTuple):
     """One thing that falls on a party: the entry, in which words, and by which role, body or unit.
 
-    `kind` is "" for what the plan as a whole says; `letter` is that of RACI, "" elsewhere.
+    `kind` is "" for what the plan as a whole says; `letter` is that of RACI, "" elsewhere. `route` is the place that
+    names the party.
     """
 
     kind: str
@@ -81,6 +87,7 @@ class Duty(NamedTuple):
     words: Said
     through: str
     letter: str
+    route: Route
 
 
 class Duties(NamedTuple):
@@ -104,7 +111,7 @@ def duties_of(index: Index, party: str, through: tuple[str, ...] = ()) -> tuple[
     found: dict[tuple[str, str, str], Duty] = {}
     for each in (party, *through):
         for reference in index.references.to("party", each):
-            relation = _relation(reference)
+            relation = relation_of(reference.field)
             if relation in RELATIONS and _counts(index, reference):
                 duty = _duty(reference, relation, "" if each == party else each)
                 found.setdefault((relation, duty.kind, duty.id), duty)
@@ -118,8 +125,9 @@ def _steps(collection: tuple[str, ...], steps: tuple[str, ...]) -> str:
     return ".".join((*collection, *(step for step in steps if step not in {"[]", "{}"})))
 
 
-def _relation(reference: Reference) -> str:
-    return _steps(reference.field.collection, reference.field.steps)
+def relation_of(field: ReferenceField) -> str:
+    """The name of a field among the RELATIONS, whether it stands there or not."""
+    return _steps(field.collection, field.steps)
 
 
 def _counts(index: Index, reference: Reference) -> bool:
@@ -136,7 +144,8 @@ def _duty(reference: Reference, relation: str, through: str) -> Duty:
     field = reference.field
     kind = shape.collections()[field.collection] if field.collection else ""
     letter = LETTERS.get(field.steps[0], "") if field.collection == ("responsibilities",) else ""
-    return Duty(kind, str(reference.entry[-1]) if kind else "", RELATIONS[relation][1], through, letter)
+    id_ = str(reference.entry[-1]) if kind else ""
+    return Duty(kind, id_, RELATIONS[relation][1], through, letter, reference.route)
 
 
 def seats_of(index: Index, party: str, through: tuple[str, ...] = ()) -> tuple[Sitting, ...]:
