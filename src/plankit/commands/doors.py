@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 EVERY_DAY = ("init", "check", "render")
-FURTHER = ("lint", "explain", "schema")
+FURTHER = ("lint", "explain", "schema", "ci")
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 # Typer's own words; they are looked up as they come by.
 FOREIGN = (
@@ -115,7 +115,10 @@ class Doors(Plainly, TyperGroup):
         """The command of a name, built from its module's function of the same name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        return _door(cmd_name, getattr(import_module(f"plankit.commands.{cmd_name}"), cmd_name))
+        room = import_module(f"plankit.commands.{cmd_name}")
+        # Who goes a quicker way in needs no Typer, and so no module that declares options to it.
+        vars(room).setdefault("options", import_module("plankit.commands.options"))
+        return _door(cmd_name, getattr(room, cmd_name))
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """The command that was typed."""
