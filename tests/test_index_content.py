@@ -84,11 +84,13 @@ def test_two_areas_at_one_address() -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_an_address(text: str) -> None:
     """Whatever an export holds, it has an address or none."""
-    try:
-        parts = parts_of(text)
-    except ValueError:
-        parts = None
-    assert parts is None or all(part and "/" not in part for part in parts)
+    assert all(part and "/" not in part for part in parts_of(text))
+
+
+def test_what_is_no_address() -> None:
+    """An area with a broken address covers nothing, and breaks nothing."""
+    broken = areas("content: {areas: {odd: {title: Odd, url: 'http://[x'}, hr: {title: HR, url: /hr}}}\n")
+    assert [broken.of(page) for page in ("http://[x", "/hr", "/x")] == ["odd", "hr", None]
 
 
 def test_a_real_inventory() -> None:

@@ -12,7 +12,12 @@ def parts_of(url: str) -> tuple[str, ...]:
     """The path of an address in parts, without host, query or trailing slash; upper case is kept."""
     from urllib.parse import unquote, urlsplit
 
-    return tuple(part for part in unquote(urlsplit(url.strip()).path).split("/") if part)
+    try:
+        path = urlsplit(url.strip()).path
+    except ValueError:
+        # No address, such as `http://[x`: it covers nothing but what is written just so.
+        path = url.strip()
+    return tuple(part for part in unquote(path).split("/") if part)
 
 
 class Areas:
