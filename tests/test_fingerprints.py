@@ -38,11 +38,14 @@ def moved(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _chunks(text: str, first: str) -> list[str]:
+    """The parts of a text, each from a line that begins like this; a comment belongs to what follows it."""
     chunks: list[str] = []
+    comment = False
     for line in text.splitlines(keepends=True):
-        if re.match(first, line) or not chunks:
+        if not chunks or (re.match(first, line) and not comment):
             chunks.append("")
         chunks[-1] += line
+        comment = line.lstrip().startswith("#")
     return chunks
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from plankit.baseline import Baseline, Owed
     from plankit.findings import Problem
     from plankit.plan import Plan
     from plankit.sections import PlanData
@@ -53,6 +54,8 @@ class Index:
         self.rules_run: set[str] = set()
         self.idle_waivers: list[int] = []
         self.idle_ignores: list[tuple[Ignore, Named]] = []
+        self.baseline: Baseline | None = None
+        self.stale: list[Owed] = []
 
     @cached_property
     def parties(self) -> dict[str, Party]:
@@ -113,6 +116,12 @@ class Index:
     def answer(self, party: str, on: date | None = None) -> Answer:
         """Who answers for a party on a day (the index's own by default), or why nobody does."""
         return self.chains.answer(party, on or self.on)
+
+    def line(self, file: str, number: int) -> str:
+        """A line of one of the plan's files, or of what was taken down beside it; "" where there is none."""
+        if self.baseline and file == self.baseline.file:
+            return self.baseline.line(number)
+        return self.plan.line(file, number)
 
     def problems(self, rule: str) -> Iterator[Problem]:
         """What reading the plan has already found for a rule."""

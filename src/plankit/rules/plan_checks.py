@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from plankit.dates import Duration, after
@@ -11,7 +10,7 @@ from plankit.rule import declared, option, rule
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from plankit.findings import Route, Span
     from plankit.index import Index
@@ -129,6 +128,22 @@ def waiver_not_needed(index: Index) -> Iterator[Problem]:
             )
 
 
+@rule("warning", last=True, whole=True)
+def baseline_entry_not_needed(index: Index) -> Iterator[Problem]:
+    """A finding that was taken down as known, and that is found no more."""
+    for each in index.stale:
+        yield Problem(
+            At((), "value", index.baseline.file if index.baseline else None, each.span),
+            say(
+                "What was taken down here is mended: `{rule}` at `{place}` is found no more.",
+                rule=each.rule,
+                place=each.at,
+            ),
+            say("Take it out: run the check once with `--update-baseline mended`."),
+            value=each.fingerprint,
+        )
+
+
 @rule("error", timed=True)
 def waiver_by_nobody(index: Index) -> Iterator[Problem]:
     """A waiver behind which nobody stands: nobody approved it, or whoever did has left."""
@@ -180,7 +195,7 @@ def unknown_rule(index: Index) -> Iterator[Problem]:
 
 
 def _unknown(name: str, place: At, rules: dict[str, Rule]) -> Problem:
-    near = tuple(get_close_matches(name.lower().replace("_", "-"), rules, n=1, cutoff=0.6))
+    near = _nearest(name.lower().replace("_", "-"), rules)
     if any(each.family == name for each in rules.values()):
         message = say("`{name}` is a family of rules, not a rule.", name=name)
         return Problem(place, message, say("Name its rules one by one; `plankit explain` lists them."), value=name)
@@ -211,9 +226,15 @@ def _written(default: object) -> object:
 
 
 def _unknown_option(rule: str, key: str, known: Collection[str], route: Route) -> Problem:
-    near = tuple(get_close_matches(key.lower(), known, n=1, cutoff=0.6))
+    near = _nearest(key.lower(), known)
     message = say("The rule `{rule}` has no option `{key}`.", rule=rule, key=key)
     remedy = say("Take it out: of this rule, only `severity` can be set.")
     if known:
         remedy = say("It has: {options}.", options=[f"`{each}`" for each in known])
     return Problem(At((*route, key), "key"), message, remedy, near, value=key)
+
+
+def _nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(name, known, n=1, cutoff=0.6))
