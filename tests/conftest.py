@@ -98,7 +98,7 @@ def call():
     """Run the command line within this process, for many quick cases; `env` and `cwd` hold for the call."""
 
     def _call(*args: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None, stdin: str = "") -> Ran:
-        from plankit.cli import main
+        from plankit.quick import main
 
         out, err = _stream(), _stream()
         with (

@@ -2,6 +2,6 @@
 
 import sys
 
-from plankit.cli import main
+from plankit.quick import main
 
 sys.exit(main())

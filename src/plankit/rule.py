@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from inspect import signature
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,8 +34,8 @@ class Rule(NamedTuple):
     @property
     def options(self) -> dict[str, object]:
         """The options a plan may set, with their defaults."""
-        parameters = signature(self.check).parameters.values()
-        return {each.name: each.default for each in parameters if each.kind is each.KEYWORD_ONLY}
+        usual: dict[str, object] | None = getattr(self.check, "__kwdefaults__", None)
+        return usual or {}
 
 
 def option(value: object, default: object) -> object | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from plankit.commands import options
+from typing import TYPE_CHECKING
+
 from plankit.commands.opening import opened
 from plankit.commands.reporting import Wanted, checked, run
 from plankit.report import Tastes
+
+if TYPE_CHECKING:
+    from plankit.commands import options
 
 
 def check(

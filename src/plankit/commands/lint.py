@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from plankit.commands import options
+from typing import TYPE_CHECKING
+
 from plankit.commands.opening import opened
 from plankit.commands.reporting import Wanted, checked, run
+
+if TYPE_CHECKING:
+    from plankit.commands import options
 
 
 def lint(

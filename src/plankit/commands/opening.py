@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,13 +25,16 @@ if TYPE_CHECKING:
 USUAL_HORIZON = Duration(days=90)
 
 
-@dataclass(frozen=True, slots=True)
 class Opened:
     """A plan that is open: its index, the language to speak, and the way from here to its folder."""
 
-    index: Index
-    language: str
-    root: str
+    __slots__ = ("index", "language", "root")
+
+    def __init__(self, index: Index, language: str, root: str) -> None:
+        """Hold what `opened` made."""
+        self.index = index
+        self.language = language
+        self.root = root
 
 
 def opened(path: Path | None, *, as_of: str = "", horizon: str = "", lang: str = "") -> Opened:

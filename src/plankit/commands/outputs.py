@@ -30,7 +30,7 @@ class Output(NamedTuple):
 
 def asked_for(formats: Sequence[str], file: str, environ: Mapping[str, str]) -> tuple[Output, ...]:
     """What was asked for: `FORMAT` or `FORMAT=FILE`, and a file for the first format without one."""
-    asked = [_output(each) for each in formats]
+    asked = [_output(each) for each in formats if each]
     if file in STANDARD:
         return _apart(asked) if asked else _usual(environ)
     if not asked:

@@ -54,12 +54,12 @@ def checked(wanted: Wanted) -> Wanted:
 
 def known_rule(name: str, *, families: bool = False) -> str:
     """The name of a rule, or of a family where those will do; a MendableError with the nearest name otherwise."""
-    from difflib import get_close_matches
-
     rules = all_rules()
     known = {*rules, *(rule.family for rule in rules.values() if families)}
     if name in known:
         return name
+    from difflib import get_close_matches
+
     near = get_close_matches(name, sorted(known), n=1)
     if near:
         raise MendableError(say("There is no rule `{name}`; is `{near}` meant?", name=name, near=near[0]))

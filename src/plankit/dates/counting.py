@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -50,14 +51,18 @@ def before(day: date, length: Duration, holidays: str | None = None) -> date:
 
 
 def _moved(day: date, length: Duration, sign: int, holidays: str | None) -> date:
-    from whenever import Date
-
     try:
-        moved = Date(day).add(years=sign * length.years, months=sign * length.months).to_stdlib()
+        moved = _months_on(day, sign * (12 * length.years + length.months))
         moved += timedelta(days=sign * (7 * length.weeks + length.days))
         return _working_days_on(moved, length.working_days, sign, holidays)
     except (ValueError, OverflowError):
         return date.max if sign > 0 else date.min
+
+
+def _months_on(day: date, count: int) -> date:
+    """The same day so many months on, the last of its month where that month is shorter."""
+    year, month = divmod(12 * day.year + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if count else day
 
 
 def _working_days_on(day: date, count: int, sign: int, holidays: str | None) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plankit import shape
+from plankit.shape.compiled import engine
 
 if TYPE_CHECKING:
     from plankit.findings import Problem
@@ -16,12 +17,11 @@ ROUNDS = 20
 
 def fit(merged: Merged) -> tuple[PlanData, list[Problem]]:
     """Validate the joined data; what does not fit becomes a problem, and something harmless takes its place."""
-    from pydantic_core import ValidationError
-
+    misfits = engine().ValidationError
     validate = shape.validator().validate_python
     try:
         return validate(merged.data), []
-    except ValidationError as error:
+    except misfits as error:
         # A plan that fits has no use for the sentences about what does not.
         from plankit.misfits.fitting import Fitting
 
@@ -30,7 +30,7 @@ def fit(merged: Merged) -> tuple[PlanData, list[Problem]]:
     for _ in range(ROUNDS):
         try:
             return validate(merged.data), fitting.problems
-        except ValidationError as error:
+        except misfits as error:
             fitting.mend(error.errors(include_url=False))
     msg = "the plan does not come to fit"
     raise RuntimeError(msg)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from plankit import shape
@@ -84,6 +83,8 @@ def _at(reference: Reference) -> At:
 
 def _near(index: Index, reference: Reference) -> tuple[str, ...]:
     """The nearest ids of the right kind, those that nothing names yet before the others."""
+    from difflib import get_close_matches
+
     ids = index.references.ids(reference.field.kinds)
     if len(ids) > MANY:
         ids = {id_ for id_ in ids if id_[:2] == reference.id[:2]}

@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plankit.shape.compiled import engine
+
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator
 
@@ -53,11 +55,10 @@ class StandIn:
 @cache
 def validator() -> SchemaValidator:
     """What validates the data of a whole plan; made of the models when the saved schema does not fit this Pydantic."""
-    from pydantic_core import SchemaError, SchemaValidator
-
+    made = engine()
     try:
-        return SchemaValidator(_revived(_saved()["schema"], {}))
-    except SchemaError:
+        return made.SchemaValidator(_revived(_saved()["schema"], {}))  # type: ignore[no-any-return]
+    except made.SchemaError:
         from plankit.sections import PlanData
 
         return PlanData.__pydantic_validator__  # type: ignore[return-value]

@@ -42,7 +42,9 @@ def _collections() -> list[tuple[tuple[str, ...], str]]:
 def _plain(value: Any) -> Any:
     """A core schema as JSON: classes and functions by name."""
     if isinstance(value, dict):
-        return {key: _named(each) if key in NAMES else _plain(each) for key, each in value.items() if key not in DROPPED}
+        return {
+            key: _named(each) if key in NAMES else _plain(each) for key, each in value.items() if key not in DROPPED
+        }
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, BaseModel):
