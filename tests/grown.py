@@ -65,6 +65,7 @@ plans = st.fixed_dictionaries(
         "suppliers": st.just({"bolder": {"title": "Bolder"}}),
         "ownership": given(
             product_owner=owner,
+            sponsor=owner,
             bodies=bodies,
             decisions=st.dictionaries(
                 st.sampled_from(["new-group", "colour"]), given(title=st.just("Decide"), decides=owner)
@@ -89,3 +90,22 @@ def planted(plan: dict, on: date = ON):
     """The index of a grown plan on a day."""
     head = {"plankit": 1, "plan": {"title": "Plan", "organization": "Oevermark"}}
     return index_of({"plan.yaml": json.dumps(head | plan)}, on)
+
+
+@st.composite
+def tangled(draw: st.DrawFn) -> dict:
+    """A plan in which nobody is left, and roles and units lean on one another."""
+    plan = draw(plans)
+    plan["people"] = {each: {"name": each.title(), "until": "2026-01-31"} for each in PEOPLE}
+    leaning = {
+        each: {"title": each.title(), **draw(st.sampled_from([{}, {"holders": [{"person": draw(somebody(UNITS))}]}]))}
+        for each in ROLES
+    }
+    for role in leaning.values():
+        role["vacancy"] = {"reason": "why", **draw(given(covered_by=st.none() | somebody(ROLES, UNITS)))}
+    plan["roles"] = leaning
+    plan["units"] = {each: {"title": each.upper(), "head": draw(somebody(ROLES, PEOPLE))} for each in UNITS}
+    plan["responsibilities"] = {
+        f"do-{each}": {"title": "Do it", "owner": each} for each in draw(st.sets(somebody(ROLES, UNITS), min_size=2))
+    }
+    return plan

@@ -27,8 +27,7 @@ class Post(NamedTuple):
     """Where somebody can be appointed.
 
     `kind`: role (somebody to hold it), head (somebody to lead the unit), instead (somebody who takes over what names
-    a person, or a role, unit or body that is no more), entry (somebody for an entry that names nobody; `id` is its
-    place).
+    a party, as one must from a person who is gone), entry (somebody for an entry that names nobody; `id` is its place).
     """
 
     kind: Literal["role", "head", "instead", "entry"]
@@ -60,9 +59,9 @@ class Appointments(NamedTuple):
     smallest: bool = True
 
 
-def needs(days: Days, place: Reference, first: date, last: date) -> Iterator[Need]:
-    """What is missing at a place within a period on whose days it is all open; a new need wherever the posts change."""
-    starts = [first, *(each for each in days.dates(place.id) if first < each <= last)]
+def needs(days: Days, place: Reference, first: date, last: date, horizon: date) -> Iterator[Need]:
+    """What is missing at a place on days on which it is all open; a new need wherever the posts change, up to the horizon."""
+    starts = [first, *(each for each in days.dates(place.id) if first < each <= min(last, horizon))]
     ends = [*(each - DAY for each in starts[1:]), last]
     for start, end in zip(starts, ends, strict=True):
         yield Need(place, start, end, posts(days, place.id, start))
@@ -76,12 +75,12 @@ def posts(days: Days, party: str, day: date) -> tuple[Post, ...]:
     while waiting:
         each, away = waiting.pop(0)
         post = _post(days, each, day)
-        if post or each == party:
-            found[post or Post("instead", party)] = None
+        if post:
+            found[post] = None
         further = [] if post is None else [step for step in _further(days, each, day, away=away) if step not in seen]
         waiting += further
         seen.update(further)
-    return tuple(found)
+    return (*found, Post("instead", party))
 
 
 def _post(days: Days, party: str, day: date) -> Post | None:

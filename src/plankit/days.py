@@ -34,6 +34,7 @@ class Standing(NamedTuple):
 
     `state`: held (somebody answers and is there), replaced (all who answer are away, and somebody stands in), group
     (a group answers, or somebody the plan does not name), away (and nobody stands in), gap (nobody answers at all).
+    `why` tells the link that broke, `briefly` the same where the party has just been named.
     """
 
     state: State
@@ -41,6 +42,7 @@ class Standing(NamedTuple):
     stand_ins: tuple[StandIn, ...] = ()
     why: Said | None = None
     cause: str = ""
+    briefly: Said | None = None
 
     @property
     def open(self) -> bool:
@@ -104,20 +106,27 @@ class Days:
         self.index = index
         self.weeks = usual_weeks(index) if weeks is None else weeks
         self._standings: dict[tuple[str, date], Standing] = {}
-        self._dates: dict[str, list[date]] = {}
+        self._looked: dict[str, tuple[list[date], set[str]]] = {}
         self._stretches: dict[str, list[Stretch]] = {}
 
     def dates(self, party: str) -> list[date]:
         """The days on which what stands behind a party may change, in order."""
-        if party not in self._dates:
+        return self._look(party)[0]
+
+    def behind(self, party: str) -> set[str]:
+        """The party itself and all that may ever stand behind it or stand in."""
+        return self._look(party)[1]
+
+    def _look(self, party: str) -> tuple[list[date], set[str]]:
+        if party not in self._looked:
             found: set[date] = set()
             reached, level = {party}, [party]
             for _ in range(LONGEST + 1):
                 further = [each for id_ in level for each in self._step(id_, found)]
                 level = [each for each in dict.fromkeys(further) if each not in reached]
                 reached.update(level)
-            self._dates[party] = sorted(found)
-        return self._dates[party]
+            self._looked[party] = sorted(found), reached
+        return self._looked[party]
 
     def _step(self, party: str, found: set[date]) -> Iterator[str]:
         """Note the days of one party itself, and give the parties it depends on."""
@@ -168,16 +177,17 @@ class Days:
         answer = self.index.answer(party, day)
         stand_ins = tuple({each.id: each for each in self._stand_ins(party, day)}.values())
         if answer.why:
-            return Standing("gap", (), stand_ins, answer.why, answer.cause)
+            return Standing("gap", (), stand_ins, answer.why, answer.cause, answer.briefly)
         if not answer.people:
             return Standing("group", (), stand_ins)
-        if party in self.index.data.ownership.bodies or self._there(party, day):
+        if party in self.index.data.ownership.bodies or self.there(party, day):
             return Standing("held", answer.people, stand_ins)
         if any(not each.why for each in stand_ins):
             return Standing("replaced", answer.people, stand_ins)
-        return Standing("away", answer.people, stand_ins, self._away(answer.people, stand_ins, day), f"away:{party}")
+        why = self._away(answer.people, stand_ins, day)
+        return Standing("away", answer.people, stand_ins, why, f"away:{party}", why)
 
-    def _there(self, party: str, day: date) -> bool:
+    def there(self, party: str, day: date) -> bool:
         """Whether somebody is there for a party on a day; a group always is."""
         waiting, seen = [party], {party}
         while waiting:
@@ -223,7 +233,7 @@ class Days:
     def _unable(self, party: str, day: date) -> Said | None:
         """Why somebody cannot stand in on a day; of whom the plan does not know, it is believed that they can."""
         answer = self.index.answer(party, day)
-        if answer.why or self._there(party, day):
+        if answer.why or self.there(party, day):
             return answer.why
         return self._absence(answer.people[0], day) if answer.people else None
 
