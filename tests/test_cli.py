@@ -73,7 +73,10 @@ USAGE = [
         "check plan too many",
         "`plankit check` has no use for `too`; a name with spaces wants quotes around it, and `plankit check -h` tells the rest.",
     ),
-    ("check --format xml", "`--format` takes one of `text`, `json`, `jsonl`, `github`, `gitlab`, `sarif`, `junit`, `azure`, `rdjson`, `checkstyle`, `markdown`; `xml` is none of them."),
+    (
+        "check --format xml",
+        "`--format` takes one of `text`, `json`, `jsonl`, `github`, `gitlab`, `sarif`, `junit`, `azure`, `rdjson`, `checkstyle`, `markdown`; `xml` is none of them.",
+    ),
     ("check --profile strikt", "`--profile` takes one of `starter`, `standard`, `strict`; `strikt` is none of them."),
     ("lint --fail-level fatal", "`--fail-level` takes one of `error`, `warning`, `hint`; `fatal` is none of them."),
     ("check --lang fr", "`--lang` takes one of `en`, `nl`; `fr` is none of them."),
@@ -323,7 +326,7 @@ def test_shell_completion(run: Callable[..., Ran], shell: str, line: str) -> Non
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("", "check explain init lint render schema"),
+        ("", " ".join(sorted(COMMANDS))),
         ("ch", "check"),
         ("check --fo", "--format"),
         ("check --format ", "azure checkstyle github gitlab json jsonl junit markdown rdjson sarif text"),

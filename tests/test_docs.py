@@ -138,7 +138,7 @@ def rooms_table() -> str:
         room
         for layer in layers
         for room in re.findall(r"\w+", layer)
-        if (SRC / room).exists() or (SRC / f"{room}.py").exists()
+        if (SRC / room / "__init__.py").exists() or (SRC / f"{room}.py").exists()
     ]
     rows = [f"| `{room}` | {_docstring(room)} |" for room in rooms]
     return "\n".join(["| room | |", "|---|---|", *rows, ""])
