@@ -221,3 +221,12 @@ def test_folders_and_memory_are_texts(plan: Path) -> None:
     both: list[Texts] = [folder(plan), texts({"plan.yaml": "plan: {}\n"})]
     assert [names(read) for read in both] == [["plan.yaml"], ["plan.yaml"]]
     assert isinstance(both[0], Folder)
+
+
+def test_a_pattern_that_names_nothing_is_a_finding(tmp_path: Path) -> None:
+    """A `.plankitignore` that cannot be understood leaves nothing out, and says so."""
+    (tmp_path / "plan.yaml").write_text("plankit: 1\n")
+    (tmp_path / ".plankitignore").write_text("drafts/\n!\n")
+    read = folder(tmp_path)
+    assert [name for name, _ in read.files] == ["plan.yaml"]
+    assert [(each.rule, each.at.file) for each in read.problems] == [("unreadable-file", ".plankitignore")]

@@ -106,7 +106,11 @@ class Reading(ABC):
             return lambda _: False
         from pathspec import GitIgnoreSpec
 
-        return GitIgnoreSpec.from_lines(read.decode("utf-8-sig", "replace").splitlines()).match_file
+        try:
+            return GitIgnoreSpec.from_lines(read.decode("utf-8-sig", "replace").splitlines()).match_file
+        except ValueError:
+            self.note(IGNORE, _no_patterns())
+            return lambda _: False
 
 
 class Folder(Reading):
@@ -241,6 +245,13 @@ def too_large(relative: str) -> Unread:
     return Unread(
         say("`{path}` is larger than {limit} MB.", path=relative, limit=str(LARGEST // 1_000_000)),
         say("Divide it over several files."),
+    )
+
+
+def _no_patterns() -> Unread:
+    return Unread(
+        say("`.plankitignore` holds a line that names no files, so nothing is left out."),
+        say("Write one pattern a line, such as `drafts/` or `*.old.yaml`; a line with `!` alone means nothing."),
     )
 
 

@@ -38,7 +38,7 @@ def _readings(kpi: Kpi, on: date) -> list[Reading]:
 def _overdue(last: date, every: Rhythm, on: date) -> date | None:
     """The day on which it was due again, once another half of the rhythm has gone by as well."""
     due = next_after(last, every)
-    return due if due and on > due + (due - last) / 2 else None
+    return due if due and on - due > (due - last) / 2 else None
 
 
 @rule("warning", timed=True)

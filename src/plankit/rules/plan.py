@@ -71,7 +71,7 @@ def section_missing(index: Index) -> Iterator[Problem]:
         )
 
 
-@rule("hint")
+@rule("hint", needs=("plan",))
 def plan_not_adopted(index: Index) -> Iterator[Problem]:
     """A plan that nobody has adopted yet, or of which it is not said who did."""
     plan = index.data.plan

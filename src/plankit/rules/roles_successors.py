@@ -82,6 +82,8 @@ def holder_leaves_soon(index: Index) -> Iterator[Problem]:
 
 def _goes_on(index: Index, post: Post, term: Term, owning: set[str]) -> bool:
     """Whether enough people hold the role on the day after, or the gap is told elsewhere."""
+    if term.last == date.max:
+        return True
     day, role = term.last + DAY, post.role
     left = len(post.held(day))
     if left or (role.until and role.until < day):
