@@ -140,7 +140,7 @@ class Days:
             _note(found, role, *role.holders, *role.deputies)
             yield from (each.person for each in role.holders)
             yield from (each.person for each in role.deputies)
-            yield from self._cover(party)
+            yield from self.cover(party)
         elif body := data.ownership.bodies.get(party):
             _note(found, body)
             yield from filter(None, (body.chair,))
@@ -207,10 +207,11 @@ class Days:
         if unit := data.units.get(party):
             return [unit.head] if unit.head else None
         if party in data.roles:
-            return self.index.chains.holders(party, day) or self._cover(party) or None
+            return self.index.chains.holders(party, day) or self.cover(party) or None
         return None
 
-    def _cover(self, role: str) -> list[str]:
+    def cover(self, role: str) -> list[str]:
+        """Who does the work of a role while it is vacant."""
         vacancy = self.index.data.roles[role].vacancy
         return [vacancy.covered_by] if vacancy and vacancy.covered_by else []
 
@@ -228,7 +229,7 @@ class Days:
         role = self.index.data.roles.get(party)
         if role and runs(role.from_, role.until, day):
             yield from (each.person for each in role.deputies if runs(each.from_, each.until, day))
-            yield from self._cover(party) if self.index.chains.active(party, day) else ()
+            yield from self.cover(party) if self.index.chains.active(party, day) else ()
 
     def _unable(self, party: str, day: date) -> Said | None:
         """Why somebody cannot stand in on a day; of whom the plan does not know, it is believed that they can."""

@@ -41,12 +41,12 @@ class Member(NamedTuple):
 
 
 def missed(before: Days, after: Days, concerned: set[str], first: date, last: date) -> list[Due]:
-    """What falls due up to a day, or is overdue, and finds nobody where it would have found somebody."""
+    """What falls due from a day up to another and finds nobody, where it would have found somebody."""
     index = after.index
     found: list[Due] = []
     for each in due(Index(index.plan, index.on, last)):
-        day, party = max(each.on, first), each.party
-        if party and each.mark not in TERMS and not concerned.isdisjoint(after.behind(party)):
+        day, party = each.on, each.party
+        if party and day >= first and each.mark not in TERMS and not concerned.isdisjoint(after.behind(party)):
             now, otherwise = after.standing(party, day), before.standing(party, day)
             found += [each] if now.open and not otherwise.open else []
     return found

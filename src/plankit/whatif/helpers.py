@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.days import DAY
+from plankit.index import named
 from plankit.words import Said, say, say_n
 
 if TYPE_CHECKING:
@@ -52,7 +53,12 @@ class Helpers:
         """What is to be said of somebody who can stand in: until when, for how much at once, whether it is too much."""
         person = self._person(helper, loss.first)
         roles = self._stood_in_for(person, loss.first) if person else []
-        return self._ends(loss, helper), self._many(roles), self._hours(person, roles, loss)
+        return (
+            self._ends(loss, helper),
+            self._many(roles),
+            self._hours(person, roles, loss),
+            self._untrained(person, loss),
+        )
 
     def _ends(self, loss: Loss, helper: str) -> Said | None:
         """The day until which they can, where that is before the days are over."""
@@ -79,6 +85,17 @@ class Helpers:
             asked=round(asked, 2),
             hours=entry.hours_per_week,
         )
+
+    def _untrained(self, person: str, loss: Loss) -> Said | None:
+        """The courses the role asks for and this person is not recorded for, where the plan keeps such records."""
+        asked = self.days.index.data.roles[loss.role].training
+        courses = {each: self.days.index.data.training.courses.get(each) for each in asked}
+        missing = [
+            named(id_, course)
+            for id_, course in courses.items()
+            if person and course and course.completed and person not in {each.person for each in course.completed.by}
+        ]
+        return say("not recorded for {courses}", courses=missing) if missing else None
 
     def _own(self, person: str, day: date) -> dict[str, float]:
         """The hours a week that the roles of a person ask on a day; a role held for several scopes asks its hours once."""

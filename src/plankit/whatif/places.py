@@ -25,7 +25,6 @@ DUTIES: dict[str, Said] = {
     "ownership.bodies.chair": say("chairs it"),
     "ownership.bodies.seats.holder": say("sits in it"),
     "ownership.bodies.seats.substitute": say("comes when the member cannot"),
-    "roles.vacancy.covered_by": say("covers the vacancy"),
 }
 """What each field that names a party asks of it."""
 SEAT = "ownership.bodies.seats.holder"

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plankit.days import Days
-    from plankit.sections.roles import Holding
 
 
 class Loss(NamedTuple):
@@ -30,6 +29,13 @@ class Loss(NamedTuple):
     scopes: tuple[Name, ...]
     least: int
     standing: Standing
+
+
+class Held(NamedTuple):
+    """Who has a role on a day, and for what."""
+
+    person: str
+    scope: str | dict[str, str] | None = None
 
 
 class Bared(NamedTuple):
@@ -114,11 +120,13 @@ def _loss(before: Days, after: Days, role: str, start: date, end: date) -> Loss:
     )
 
 
-def _present(days: Days, role: str, day: date) -> list[Holding]:
-    """The holdings of a role by those who are there on a day; none while the role does not exist, or is not read."""
+def _present(days: Days, role: str, day: date) -> list[Held]:
+    """Who holds a role, or covers it, and is there on a day; nobody while the role does not exist or is a gap."""
     if days.standing(role, day).state == "gap":
         return []
-    return [each.holding for each in days.index.chains.active(role, day) if days.there(each.id, day)]
+    holdings = [each.holding for each in days.index.chains.active(role, day)]
+    held = [Held(each.person, each.scope) for each in holdings] or [Held(each) for each in days.cover(role)]
+    return [each for each in held if days.there(each.person, day)]
 
 
 def _scope(days: Days, scope: str | dict[str, str]) -> Name:
