@@ -198,11 +198,7 @@ het goed komt.
     assert shown == expected
 
 
-def test_compared_with_a_revision() -> None:
-    """What is new in full, what is mended and what was known a line each; the praise and the rest in the summary."""
-    known = (*[overdue()._replace(fingerprint="old")] * 11, twice())
-    report = report_of(twice(), base="origin/main", known=known, fixed=(unknown(),), since={"old": AS_OF})
-    expected = """\
+COMPARED = """\
 error  duplicate-entry  plan/people.yaml:9:3
     9 |   anna:
       |   ^^^^
@@ -211,33 +207,46 @@ error  duplicate-entry  plan/people.yaml:9:3
 
 Mended by this change
   error  unknown-reference  plan/responsibilities.yaml:41
-
-Known before this change
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
-  And 2 more of them.
-
+%s
 1 error in “Intranet of Vesterholt” on 1 October 2026 (10 files, 142 entries).
 All of this is new since `origin/main`.
 Well done: 1 finding is mended.
-12 findings were there before; they do not fail the check.
+%s
 Next: `plankit explain duplicate-entry` tells why it matters and how to mend it.
 """
-    assert text(report, View(100)) == expected
+KNOWN = """
+Known before this change
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  warning  policy-review-overdue  plan/policies/posting.yaml:7  since 1 October 2026
+  error  duplicate-entry  plan/people.yaml:9
+"""
+
+
+def test_compared_with_a_revision() -> None:
+    """What is new in full, what is mended a line each; what was known is counted, and listed when that is asked for."""
+    known = (*[overdue()._replace(fingerprint="old")] * 2, twice(), long())
+    report = report_of(twice(), base="origin/main", known=known, fixed=(unknown(), long()), since={"old": AS_OF})
+    counted = "3 findings were there before, shown with --known; they do not fail the check."
+    assert text(report, View(100)) == COMPARED % ("", counted)
+    listed = "3 findings were there before; they do not fail the check."
+    assert text(report._replace(show_known=True), View(100)) == COMPARED % (KNOWN, listed)
+
+
+def test_much_that_is_mended() -> None:
+    """The first ten, and how many more; all of them where everything is to be shown."""
+    report = report_of(base="main", fixed=(unknown(),) * 12)
+    assert text(report, View(100)).startswith(
+        "Mended by this change\n"
+        + "  error  unknown-reference  plan/responsibilities.yaml:41\n" * 10
+        + "  And 2 more of them.\n\n"
+    )
+    assert text(report._replace(show_known=True), View(100)).count("plan/responsibilities.yaml:41") == 12
 
 
 def test_nothing_new() -> None:
-    """All is well only where nothing was known before either."""
+    """All is well only where nothing was known before either, or nothing that would be shown."""
     assert (
-        text(report_of(base="main", known=(twice(),), language="nl"), View(100))
+        text(report_of(base="main", known=(twice(),), language="nl", show_known=True), View(100))
         == """\
 Al bekend van voor deze wijziging
   fout  duplicate-entry  plan/people.yaml:9
@@ -247,6 +256,8 @@ Er is niets nieuws mis in “Intranet of Vesterholt” op 1 oktober 2026 (10 bes
 """
     )
     assert "All is well" in text(report_of(base="main", fixed=(twice(),)), View(100))
+    assert "All is well" in text(report_of(base="main", known=(long(),)), View(100))
+    assert "All of this is new" not in text(report_of(long(), base="main"), View(100))
 
 
 def test_in_colour() -> None:

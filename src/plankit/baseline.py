@@ -6,6 +6,7 @@ The file is JSON, a finding a line, sorted, with words for people and a fingerpr
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plankit.errors import MendableError
@@ -55,13 +56,13 @@ class Baseline:
         gone = {id(each) for twins in left.values() for each in twins}
         return found, [each for each in self.owed if id(each) in gone]
 
-    def stale(self, findings: Iterable[Finding], rules: Collection[str]) -> list[Owed]:
-        """What was taken down and is found no more, though its rule ran."""
-        return [each for each in self.parted(findings)[1] if each.rule in rules]
+    def stale(self, findings: Iterable[Finding], silent: Collection[str]) -> list[Owed]:
+        """What was taken down and is found no more, but for the rules that were not asked."""
+        return [each for each in self.parted(findings)[1] if each.rule not in silent]
 
-    def since(self, findings: Iterable[Finding]) -> dict[str, str]:
+    def since(self, findings: Iterable[Finding]) -> dict[str, date]:
         """The day on which each finding was taken down, by its fingerprint as the report has it."""
-        days = {each.fingerprint: each.since for each in reversed(self.owed)}
+        days = {each.fingerprint: date.fromisoformat(each.since) for each in reversed(self.owed)}
         return {each.fingerprint: days[fingerprint(each)] for each in findings if fingerprint(each) in days}
 
 
@@ -77,8 +78,8 @@ def read(file: str, name: str, raw: bytes) -> Baseline:
     if not known:
         raise MendableError(
             say(
-                "`{file}` is no baseline that plankit wrote. Take the file from the history, or write a new one: "
-                "`--update-baseline all` after removing it.",
+                "`{file}` is no baseline that plankit wrote. Take it back from the history, or remove it and write "
+                "a new one with `--update-baseline all`.",
                 file=name,
             )
         )
@@ -89,6 +90,7 @@ def _entry(given: Any) -> Owed:
     rule, at, message, since, fingerprint = (given[key] for key in KEYS)
     if not all(isinstance(each, str) for each in (rule, at, message, since, fingerprint)):
         raise TypeError
+    date.fromisoformat(since)
     return Owed(rule, at, message, since, fingerprint)
 
 

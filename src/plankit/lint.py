@@ -98,7 +98,7 @@ def lint(index: Index, choice: Choice, *, timed: bool = False) -> Judged:
     for rule, severity in rules:
         if rule.last:
             index.idle_waivers, index.idle_ignores = waivers.idle(index.rules_run)
-            index.stale = index.baseline.stale(findings, index.rules_run) if index.baseline else []
+            index.stale = index.baseline.stale(findings, all_rules().keys() - index.rules_run) if index.baseline else []
         start = process_time()
         problems = _run(rule, index)
         seconds = process_time() - start if timed else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posixpath import normpath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,6 +112,7 @@ class Report(NamedTuple):
     checked: Callable[[], Iterator[Checked]] = _nothing
     asked: Callable[[Finding], tuple[Name, ...]] = _nobody
     tastes: Tastes = Tastes()
+    show_known: bool = False
 
 
 def failed(report: Report) -> bool:
@@ -132,7 +134,8 @@ def counts(report: Report) -> Counts:
 def path_of(report: Report, file: str) -> str:
     """A file of the plan as seen from the working directory; `.` is the plan's folder itself."""
     root = report.root.rstrip("/")
-    return file if root in ("", ".") else f"{root}/{file}".removesuffix("/.")
+    path = file if root in ("", ".") else f"{root}/{file}".removesuffix("/.")
+    return normpath(path) if file.startswith("../") else path
 
 
 def repository_path(report: Report, file: str) -> str:

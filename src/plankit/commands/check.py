@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plankit.commands.beside import Beside
 from plankit.commands.opening import opened
 from plankit.commands.reporting import Wanted, checked, run
 from plankit.report import Tastes
@@ -24,6 +25,10 @@ def check(
     profile: options.Profile = "",
     hints: options.Hints = False,
     statistics: options.Statistics = False,
+    base: options.Base = None,
+    known: options.Known = False,
+    baseline: options.Baseline = "",
+    update_baseline: options.UpdateBaseline = "",
     include_suppressed: options.IncludeSuppressed = False,
     sarif_github_fingerprints: options.GithubFingerprints = False,
     gitlab_errors: options.GitlabErrors = "major",
@@ -32,5 +37,8 @@ def check(
     """Find everything that is wrong with a plan, on a day."""
     tastes = Tastes(include_suppressed, sarif_github_fingerprints, gitlab_errors)
     rules = tuple(select), tuple(ignore)
-    wanted = checked(Wanted(tuple(format), output, profile, fail_level, *rules, hints, statistics, tastes))
+    beside = Beside(base, baseline, update_baseline)
+    wanted = checked(
+        Wanted(tuple(format), output, profile, fail_level, *rules, hints, statistics, tastes, beside, known)
+    )
     return run(opened(path, as_of=as_of, horizon=horizon, lang=lang), wanted)

@@ -170,6 +170,50 @@ Hints = Annotated[bool, typer.Option("--hints", help=hint("Show the hints as wel
 Statistics = Annotated[
     bool, typer.Option("--statistics", help=hint("Count the findings per rule, and time each rule."))
 ]
+Base = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--base",
+        metavar=hint("REVISION"),
+        help=hint("Fail only on what is new since this change parted from a revision, such as `origin/main`."),
+    ),
+]
+Known = Annotated[bool, typer.Option("--known", help=hint("List what was known before as well."))]
+Baseline = Annotated[
+    str,
+    typer.Option(
+        "--baseline",
+        metavar=hint("FILE"),
+        help=hint("Take what stands in this file as known: a team's debts, mended one by one."),
+    ),
+]
+UpdateBaseline = Annotated[
+    str,
+    typer.Option(
+        "--update-baseline",
+        metavar=hint("WHAT"),
+        autocompletion=lambda: ["mended", "all"],
+        help=hint("Write the baseline anew: take out what is `mended`, or take down `all` that is found."),
+    ),
+]
 SchemaFile = Annotated[
     str, typer.Option("--output", "-o", metavar=hint("FILE"), help=hint("Write the schema to this file."))
+]
+PlanOption = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(
+        "--plan",
+        metavar=hint("PATH"),
+        help=hint("The plan's folder or file; `plan` or this folder when left out."),
+    ),
+]
+AnswerFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar=hint("FORMAT"),
+        autocompletion=lambda: ["text", "json", "markdown"],
+        help=hint("How to write the answer: `text`, `json` or `markdown`."),
+    ),
 ]

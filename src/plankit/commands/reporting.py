@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from plankit import shape
 from plankit.commands import asking
+from plankit.commands.beside import Beside, possible
 from plankit.commands.opening import Opened, chosen
 from plankit.commands.outputs import Output, add, asked_for
 from plankit.errors import MendableError
@@ -20,7 +21,9 @@ from plankit.rules import all_rules
 from plankit.words import say, words
 
 if TYPE_CHECKING:
+    from plankit.commands.comparing import Compared
     from plankit.findings import Severity
+    from plankit.lint import Judged
 
 PROFILES = ("starter", "standard", "strict")
 LEVELS: tuple[Severity, ...] = ("error", "warning", "hint")
@@ -39,6 +42,8 @@ class Wanted(NamedTuple):
     hints: bool = False
     statistics: bool = False
     tastes: Tastes = Tastes()
+    beside: Beside = Beside()
+    known: bool = False
 
 
 def checked(wanted: Wanted) -> Wanted:
@@ -47,6 +52,7 @@ def checked(wanted: Wanted) -> Wanted:
     chosen("--profile", wanted.profile, PROFILES)
     chosen("--fail-level", wanted.fail_level, LEVELS)
     chosen("--gitlab-errors", wanted.tastes.gitlab_error, GITLAB_LEVELS)
+    possible(wanted.beside)
     for name in (*wanted.select, *wanted.ignore):
         known_rule(name, families=True)
     return wanted
@@ -71,11 +77,34 @@ def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
     index = opened.index
     places = asked_for(wanted.formats, wanted.output, os.environ)
     for each in places:
-        _spare_the_plan(opened, each.file)
+        spare_the_plan(opened, each.file)
     profile = wanted.profile or index.data.checks.profile
     choice = Choice(profile, wanted.select, wanted.ignore, static)
-    judged = lint(index, choice, timed=wanted.statistics)
-    report = Report(
+    judged, beside = _judged(opened, wanted, choice)
+    report = _report(opened, wanted, choice, judged)
+    if beside:
+        new, known, fixed = beside.change
+        report = report._replace(findings=new, base=beside.name, known=known, fixed=fixed, since=beside.since)
+    for each in places:
+        write(report, each)
+    return int(failed(report))
+
+
+def _judged(opened: Opened, wanted: Wanted, choice: Choice) -> tuple[Judged, Compared | None]:
+    """What is found, and what of it is new where there is anything to compare with."""
+    if not wanted.beside.anything:
+        return lint(opened.index, choice, timed=wanted.statistics), None
+    from plankit.commands.comparing import compared, prepare
+
+    baseline = prepare(opened, wanted.beside)
+    judged = lint(opened.index, choice, timed=wanted.statistics)
+    return judged, compared(opened, judged, choice, wanted.beside, baseline)
+
+
+def _report(opened: Opened, wanted: Wanted, choice: Choice, judged: Judged) -> Report:
+    """All that a report tells of a plan and what was found in it."""
+    index, profile = opened.index, choice.profile
+    return Report(
         findings=judged.findings,
         language=opened.language,
         as_of=index.on,
@@ -83,7 +112,7 @@ def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
         fail_level=cast("Severity", wanted.fail_level or "error"),
         title=words(opened.language).pick(index.data.plan.title) if "plan" in index.plan.given else "",
         files=len(index.plan.sources),
-        lines=index.plan.line,
+        lines=index.line,
         root=opened.root,
         entries=sum(len(index.plan.entries(route)) for route in shape.collections()),
         show_hints=wanted.hints or profile == "strict" or wanted.fail_level == "hint",
@@ -95,13 +124,11 @@ def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
         checked=partial(asking.checked, index),
         asked=partial(asking.asked, index),
         tastes=wanted.tastes,
+        show_known=wanted.known,
     )
-    for each in places:
-        write(report, each)
-    return int(failed(report))
 
 
-def _spare_the_plan(opened: Opened, output: str) -> None:
+def spare_the_plan(opened: Opened, output: str) -> None:
     """A report never takes the place of a file of the plan."""
     plan = opened.index.plan
     files = {os.path.realpath(f"{opened.root}/{file}") for file in (*plan.sources, *plan.lists)} if output else ()

@@ -8,9 +8,12 @@ from plankit.report import path_of
 from plankit.reporters.ink import paint
 from plankit.reporters.plain import plain
 from plankit.reporters.spoken import SEVERITIES
+from plankit.reporters.summary import visible
 from plankit.words import say, say_n
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plankit.findings import Finding
     from plankit.report import Report
     from plankit.reporters.view import View
@@ -23,15 +26,17 @@ def compared(report: Report, speak: Words, view: View) -> list[list[str]]:
     """A list of what is fixed, and one of what was known before."""
     return [
         _listed(report, say("Mended by this change"), report.fixed, speak, view),
-        _listed(report, say("Known before this change"), report.known, speak, view),
+        _listed(report, say("Known before this change"), report.known if report.show_known else (), speak, view),
     ]
 
 
-def _listed(report: Report, title: Said, findings: tuple[Finding, ...], speak: Words, view: View) -> list[str]:
+def _listed(report: Report, title: Said, findings: Sequence[Finding], speak: Words, view: View) -> list[str]:
     """The first findings of a list, and how many more there are."""
+    findings = visible(report, findings)
     if not findings:
         return []
-    lines = [_line(report, finding, speak, view) for finding in findings[:LINES]]
+    kept = findings if report.show_known else findings[:LINES]
+    lines = [_line(report, finding, speak, view) for finding in kept]
     if more := len(findings) - len(lines):
         lines.append(f"  {speak(say_n(more, 'And {n} more.', 'And {n} more of them.'))}")
     return [paint(speak(title), "strong", view), *lines]

@@ -34,7 +34,7 @@ def report(report: Report, _view: View) -> str:
     parts = [
         MARK,
         f"### plankit: {cell(speak(outcome(report, speak)))}",
-        _lines(aside(report), speak),
+        _lines(aside(report._replace(show_known=True)), speak),
         _section(say("What this opens") if report.base else say("What is wrong"), _opened(report, speak), speak),
         _asked(report, speak),
         _section(say("What this closes"), _closed(report, speak), speak),

@@ -13,6 +13,8 @@ from plankit.reporters.spoken import SEVERITIES
 from plankit.words import say, say_n
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plankit.findings import Finding
     from plankit.report import Report, Tally
     from plankit.reporters.view import View
@@ -23,8 +25,13 @@ LONGEST_TITLE = 120
 
 def shown(report: Report) -> list[Finding]:
     """The findings a reader is to see: hints only when asked for, or when they fail the check."""
+    return visible(report, report.findings)
+
+
+def visible(report: Report, findings: Iterable[Finding]) -> list[Finding]:
+    """Those of some findings that a reader is to see."""
     hints = _with_hints(report)
-    return [finding for finding in report.findings if hints or finding.severity != "hint"]
+    return [finding for finding in findings if hints or finding.severity != "hint"]
 
 
 def _with_hints(report: Report) -> bool:
@@ -70,7 +77,7 @@ def outcome(report: Report, speak: Words) -> Said:
             files=files,
             entries=entries,
         )
-    if report.known:
+    if visible(report, report.known):
         return say(
             "Nothing new is wrong in {plan} on {day} ({files}, {entries}).",
             plan=plan,
@@ -103,20 +110,29 @@ def aside(report: Report) -> list[Said]:
 def _compared(report: Report) -> list[Said]:
     """What came of comparing with an earlier plan: what is mended is praised, what is known fails nothing."""
     said: list[Said] = []
-    base, fixed, known = prose(report.base), len(report.fixed), len(report.known)
-    if base and report.findings:
+    base, fixed, known = prose(report.base), len(visible(report, report.fixed)), len(visible(report, report.known))
+    if base and shown(report):
         said.append(say("All of this is new since {base}.", base=f"`{base}`"))
     if fixed:
         said.append(say_n(fixed, "Well done: {n} finding is mended.", "Well done: {n} findings are mended."))
     if known:
-        said.append(
-            say_n(
-                known,
-                "{n} finding was there before; it does not fail the check.",
-                "{n} findings were there before; they do not fail the check.",
-            )
-        )
+        said.append(_known(known, listed=report.show_known))
     return said
+
+
+def _known(count: int, *, listed: bool) -> Said:
+    """How much was known before, and how it is shown."""
+    if listed:
+        return say_n(
+            count,
+            "{n} finding was there before; it does not fail the check.",
+            "{n} findings were there before; they do not fail the check.",
+        )
+    return say_n(
+        count,
+        "{n} finding was there before, shown with --known; it does not fail the check.",
+        "{n} findings were there before, shown with --known; they do not fail the check.",
+    )
 
 
 def _next(report: Report) -> list[Said]:

@@ -1,0 +1,148 @@
+"""A check beside what was before: the plan at an earlier revision, and the findings that were taken down."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.baseline import Baseline, Owed, read, taken_down, written
+from plankit.errors import MendableError, refusal
+from plankit.files import LARGEST, Folder
+from plankit.gate import Change, change
+from plankit.plan import load
+from plankit.reporters.plain import inert, plain
+from plankit.reporters.spoken import message
+from plankit.revisions import before
+from plankit.rules import all_rules
+from plankit.words import say, say_n, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from plankit.commands.beside import Beside
+    from plankit.commands.opening import Opened
+    from plankit.findings import Finding
+    from plankit.lint import Choice, Judged
+    from plankit.plan import Plan
+    from plankit.words import Said
+
+
+class Compared(NamedTuple):
+    """What came of it: the change, the name of what was compared with, and since when a finding is known."""
+
+    change: Change
+    name: str
+    since: Mapping[str, date]
+
+
+def prepare(opened: Opened, beside: Beside) -> Baseline | None:
+    """Open what was taken down, before the plan is judged; a MendableError where that cannot be."""
+    if not beside.baseline:
+        return None
+    file = Path(os.path.relpath(beside.baseline, opened.root or ".")).as_posix()
+    try:
+        with Path(beside.baseline).open("rb") as stream:
+            baseline = read(file, beside.baseline, stream.read(LARGEST))
+    except FileNotFoundError as error:
+        if beside.update != "all":
+            raise MendableError(_missing(beside.baseline)) from error
+        baseline = Baseline(file)
+    except OSError as error:
+        why = refusal(error)
+        raise MendableError(say("`{file}` cannot be read: {why}.", file=beside.baseline, why=why)) from error
+    if not beside.update:
+        opened.index.baseline = baseline
+    return baseline
+
+
+def _missing(file: str) -> Said:
+    return say(
+        "There is no baseline `{file}`. To take down what is wrong today, add `--update-baseline all` once.", file=file
+    )
+
+
+def compared(opened: Opened, judged: Judged, choice: Choice, beside: Beside, baseline: Baseline | None) -> Compared:
+    """Part what is new from what is known; whatever stands in the way is a MendableError."""
+    found = Change(judged.findings)
+    if beside.base is not None:
+        found = _since(opened, judged, choice, beside.base)
+    if baseline is None:
+        return Compared(found, str(beside.base), {})
+    if beside.update:
+        baseline = _update(opened, judged, beside, baseline)
+    known = {id(each) for each in (*found.known, *baseline.parted(judged.findings)[0])}
+    parted = found._replace(
+        new=tuple(each for each in judged.findings if id(each) not in known),
+        known=tuple(each for each in judged.findings if id(each) in known),
+    )
+    return Compared(parted, beside.base or beside.baseline, baseline.since(parted.known))
+
+
+def _since(opened: Opened, judged: Judged, choice: Choice, base: str) -> Change:
+    """What is new since the change began."""
+    texts = opened.index.plan.texts
+    if not isinstance(texts, Folder):
+        raise TypeError(texts)
+    earlier = before(texts, base)
+    if earlier.texts is None:
+        _tell(opened, say("There was no plan yet where this change parted from `{base}`: all of it is new.", base=base))
+        return Change(judged.findings)
+    plan = load(earlier.texts, opened.index.plan)
+    found = change(opened.index, judged, plan, choice)
+    unread = _unread(plan)
+    if unread and found.new:
+        _tell(
+            opened,
+            say(
+                "Where this change parted from `{base}`, {files} could not be read: what is wrong there counts as new.",
+                base=base,
+                files=unread,
+            ),
+        )
+    return found
+
+
+def _unread(plan: Plan) -> list[str]:
+    """The files of an earlier plan that could not be read."""
+    broken = [file for file, source in plan.sources.items() if source.broken]
+    return [*broken, *(str(each.at.file) for each in plan.problems if each.rule == "unreadable-file")]
+
+
+def _update(opened: Opened, judged: Judged, beside: Beside, baseline: Baseline) -> Baseline:
+    """Write what was taken down anew: without what is mended, and with what is new only where all is asked for."""
+    index = opened.index
+    if not index.plan.whole:
+        raise MendableError(
+            say(
+                "`{file}` stays as it is: not all of the plan can be read, so nobody can tell what is mended.",
+                file=beside.baseline,
+            )
+        )
+    found = {id(each) for each in baseline.parted(judged.findings)[0]}
+    gone = {id(each) for each in baseline.stale(judged.findings, all_rules().keys() - index.rules_run)}
+    kept = [each for each in baseline.owed if id(each) not in gone]
+    if beside.update == "all":
+        kept += _taken_down(opened, [each for each in judged.findings if id(each) not in found])
+    _write(opened, beside.baseline, kept)
+    return Baseline(baseline.file, kept)
+
+
+def _taken_down(opened: Opened, findings: Iterable[Finding]) -> list[Owed]:
+    speak = words(opened.language)
+    day = opened.index.on.isoformat()
+    return [taken_down(each, message(each, speak), day) for each in findings]
+
+
+def _write(opened: Opened, file: str, owed: list[Owed]) -> None:
+    from plankit.commands.writing import write_file
+
+    write_file(file, written(owed))
+    _tell(opened, say_n(len(owed), "`{file}` now holds {n} finding.", "`{file}` now holds {n} findings.", file=file))
+
+
+def _tell(opened: Opened, said: Said) -> None:
+    """Say something beside the report, on standard error."""
+    sys.stderr.write(inert(plain(words(opened.language)(said))) + "\n")
