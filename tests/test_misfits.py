@@ -93,6 +93,14 @@ CASES = {
         "roles: {editor: {titel: Editor}}",
         ("unknown-key", "roles.editor.titel", "titel", ("title", "internal", "until")),
     ),
+    "dutch key": (
+        "people: {anna: Anna}\nresponsibilities: {tidy: {title: Tidy, eigenaar: anna}}",
+        ("unknown-key", "responsibilities.tidy.eigenaar", "eigenaar", ("owner",)),
+    ),
+    "names in one text": (
+        'people: {anna: Anna, bas: Bas}\nroles: {editor: {title: Editor, holders: "anna, bas"}}',
+        ("unknown-reference", "roles.editor.holders.0.person", '"anna, bas"', ("[anna, bas]",)),
+    ),
     "unknown section": ("rols: {}", ("unknown-key", "rols", "rols", ("roles",))),
     "word of the format": (
         "roles: {editor: {title: Editor, layer: tactic}}",

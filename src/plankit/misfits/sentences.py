@@ -5,8 +5,10 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plankit import shape
 from plankit.errors import Misfit
 from plankit.findings import At, Part, Problem, Route
+from plankit.misfits.meant import meant
 from plankit.words import Name, Said, say
 
 if TYPE_CHECKING:
@@ -40,7 +42,10 @@ def written(value: float) -> str:
 def unknown_key(fault: Fault, known: Collection[str], present: Collection[str]) -> Problem:
     """A key the format does not know; one close to a known key probably means that one."""
     key = str(fault.route[-1])
-    near = get_close_matches(key.lower().replace("-", "_"), known, n=3, cutoff=0.6)
+    near = [each for each in meant(key) if each in known]
+    near += get_close_matches(
+        key.lower().replace("-", "_"), [each for each in known if each not in near], n=3, cutoff=0.6
+    )
     absent = [each for each in near if each not in present]
     covers: tuple[Route, ...] = (fault.route,)
     if absent:
@@ -238,7 +243,16 @@ def _how(fault: Fault) -> Said:
     if fault.listed or fault.type.startswith("list"):
         return say("Write each item on a line of its own below `{key}:`, after a dash.", key=key)
     if fault.type in MAPPINGS:
-        return say("Write its keys on lines of their own below `{key}:`, each two blanks further in.", key=key)
+        keys = [f"`{each}:`" for each in shape.keys_at(fault.route)[:3]]
+        if keys:
+            return say(
+                "Write its keys on lines of their own below `{key}:`, two blanks further in: {keys}.",
+                key=key,
+                keys=keys,
+            )
+        return say(
+            "Write its entries on lines of their own below `{key}:`, each with an id, two blanks further in.", key=key
+        )
     if fault.type.startswith("bool"):
         return say("Write `{key}: true` or `{key}: false`.", key=key)
     if fault.type in NUMBERS:

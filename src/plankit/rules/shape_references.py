@@ -60,12 +60,23 @@ def unknown_reference(index: Index) -> Iterator[Problem]:
     """A name behind which no entry stands."""
     for reference in index.references.unmet:
         if not _kinds(index, reference.id):
-            yield _unknown(reference, _near(index, reference))
+            yield _several(index, reference) or _unknown(reference, _near(index, reference))
 
 
 def _kinds(index: Index, id_: str) -> list[str]:
     """The kinds of entry that an id stands for."""
     return [kind for kind, ids in index.references.known.items() if id_ in ids and kind != "party"]
+
+
+def _several(index: Index, reference: Reference) -> Problem | None:
+    """Names with commas between them where a list was meant."""
+    names = [each.strip() for each in reference.id.split(",")]
+    if len(names) < 2 or not index.references.ids(reference.field.kinds).issuperset(names):  # noqa: PLR2004 - a list of one is a name
+        return None
+    better = f"[{', '.join(names)}]"
+    message = say("`{id}` is read as one name.", id=reference.id)
+    remedy = say("Put brackets around the names: `{better}`.", better=better)
+    return Problem(_at(reference), message, remedy, (better,), reference.id)
 
 
 def _unknown(reference: Reference, near: tuple[str, ...]) -> Problem:
