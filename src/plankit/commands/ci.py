@@ -179,8 +179,10 @@ def _write(file: _File, text: str) -> Said:
     try:
         file.path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        is_file = isinstance(error, FileExistsError)
+        why = say("a file stands where a folder is wanted") if is_file else refusal(error)
         raise MendableError(
-            say("`{file}` cannot be written: {why}. Name another file.", file=file.name, why=refusal(error))
+            say("`{file}` cannot be written: {why}. Name another file.", file=file.name, why=why)
         ) from error
     write_file(str(file.path), text)
     if file.text is None:
