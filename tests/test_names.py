@@ -117,7 +117,7 @@ def test_very_many_may_be_meant() -> None:
             "colour of pages",
             ("decision",),
             "decision",
-            "No decision right in this plan is called `colour of pages`. Try a word of its title.",
+            "No decision right in this plan is called `colour of pages`. Try a word of the name or title.",
         ),
         (
             "page colour",
@@ -125,10 +125,10 @@ def test_very_many_may_be_meant() -> None:
             "decision",
             "No decision right in this plan is called `page colour`; is “What stands on the home page” (home-page) meant?",
         ),
-        ("zzz", ("person",), "person", "Nobody in this plan is called `zzz`. Try a word of its title."),
+        ("zzz", ("person",), "person", "Nobody in this plan is called `zzz`. Try a word of the name or title."),
         ("editr chief", ("role",), "role", "~role chief"),
-        ("", ("role",), "role", "No role in this plan is called ``. Try a word of its title."),
-        ("…", ("role",), "role", "No role in this plan is called `…`. Try a word of its title."),
+        ("", ("role",), "role", "No role in this plan is called ``. Try a word of the name or title."),
+        ("…", ("role",), "role", "No role in this plan is called `…`. Try a word of the name or title."),
     ],
 )
 def test_nothing_is_called_so(index: Index, asked: str, kinds: tuple[str, ...], of: str, said: str) -> None:

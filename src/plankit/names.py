@@ -87,7 +87,7 @@ def find(asked: str, *groups: Iterable[Candidate], of: str = "") -> Found:
     unknown = UNKNOWN[of]._replace(params=(("asked", asked),))
     if near:
         raise MendableError(say("{unknown}; is {near} meant?", unknown=unknown, near=_either(near)))
-    raise MendableError(say("{unknown}. Try a word of its title.", unknown=unknown))
+    raise MendableError(say("{unknown}. Try a word of the name or title.", unknown=unknown))
 
 
 def plain_words(text: str) -> Label:

@@ -85,7 +85,7 @@ class Words:
         return self.catalogue.gettext(said.template)
 
     def value(self, value: object) -> str:
-        """Anything that may fill a place: text, a sentence, a name, a date, a number, a list."""
+        """Anything that may fill a place: text, in one language or several, a sentence, a name, a date, a number, a list."""
         match value:
             case Said():
                 return self(value)
@@ -94,6 +94,8 @@ class Words:
                 return f"“{title}” ({value.id})" if title and title != value.id else value.id
             case str():
                 return value
+            case dict():
+                return self.pick(value)
             case date():
                 return self.date(value)
             case bool():

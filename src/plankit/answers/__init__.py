@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from plankit.answers.json import json
 from plankit.answers.markdown import markdown
-from plankit.answers.sheet import Column, Link, Row, Setting, Sheet, Table, entry, party
+from plankit.answers.sheet import Column, Link, Row, Setting, Sheet, Shown, Table, entry, party
 from plankit.answers.text import text
 
 if TYPE_CHECKING:
     from plankit.reporters.view import View
 
-__all__ = ["FORMATS", "Column", "Link", "Row", "Setting", "Sheet", "Table", "entry", "party", "told"]
+__all__ = ["FORMATS", "Column", "Link", "Row", "Setting", "Sheet", "Shown", "Table", "entry", "party", "told"]
 
 FORMATS = ("text", "json", "markdown")
 

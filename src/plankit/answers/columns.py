@@ -51,8 +51,8 @@ def _across(row: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def _below(row: Sequence[str], width: int) -> list[str]:
-    first, *rest = [text for text in row if text] or [""]
-    return [
-        *wrap(first, width, INDENT, INDENT * 2),
-        *(line for text in rest for line in wrap(text, width, INDENT * 2, INDENT * 3)),
-    ]
+    """What the row is about on the first lines, all else below it."""
+    first, second, *rest = [*(text for text in row if text), "", ""]
+    lead = f"{first}: {second}" if second else first
+    more = " · ".join(text for text in rest if text)
+    return [*wrap(lead, width, INDENT, INDENT * 2), *(wrap(more, width, INDENT * 2, INDENT * 2) if more else [])]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plankit import __version__
 from plankit.answers.places import links, place_of
-from plankit.answers.sheet import Link
+from plankit.answers.sheet import Link, Shown
 from plankit.answers.speaking import cell, sentence
 from plankit.reporters.ascii import dump
 from plankit.reporters.plain import plain, prose
@@ -63,8 +63,12 @@ def _value(value: Cell, setting: Setting, speak: Words) -> object:
     match value:
         case Link():
             return _link(value, setting, speak)
+        case Shown():
+            return _value(value.value, setting, speak)
         case Said() if names := links(setting, value):
             return {"text": cell(value, speak), "names": [_link(each, setting, speak) for each in names]}
+        case dict() if set(value) - {"nl", "en"}:
+            return {key: _value(each, setting, speak) for key, each in value.items()}
         case None | bool() | int() | float():
             return value
         case date():
@@ -80,7 +84,7 @@ def _link(link: Link, setting: Setting, speak: Words) -> dict[str, object]:
 
 
 def _place(where: At, setting: Setting) -> dict[str, object]:
-    if not where.route:
+    if not (where.route or where.file):
         return {}
     place = place_of(setting, where)
     return {"at": plain(str(where)), "file": place.file, "line": place.span.line}

@@ -31,7 +31,10 @@ def markdown(sheet: Sheet, setting: Setting) -> str:
 
 
 def _table(table: Table, setting: Setting, speak: Words) -> str:
-    rows = [[marked(cell(each, speak)) for each in row.cells] for row in table.rows]
+    rows = [
+        [marked(cell(each, speak, brief=column.brief)) for each, column in zip(row.cells, table.columns, strict=True)]
+        for row in table.rows
+    ]
     used = [number for number in range(len(table.columns)) if any(row[number] for row in rows)]
     heads = [*(marked(speak(table.columns[number].head)) for number in used), speak(say("Where"))]
     places = [code(place) if (place := written(setting, row.at)) else "" for row in table.rows]

@@ -24,7 +24,7 @@ def place_of(setting: Setting, where: At) -> Place:
 
 def written(setting: Setting, where: At | None) -> str:
     """A place the way terminals and editors can follow it, "" where there is none."""
-    if where is None or not where.route:
+    if where is None or not (where.route or where.file):
         return ""
     place = place_of(setting, where)
     return f"{place.file}:{place.span.line}"

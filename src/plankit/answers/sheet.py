@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Tone = Literal["", "error", "warning", "quiet"]
 Cell = Any
-"""A text, sentence, date, number, Link or text in two languages, a tuple of these, or None."""
+"""A text, sentence, date, number, Link, Shown or text in two languages, a tuple of these, or None."""
 
 
 class Link(NamedTuple):
@@ -29,11 +29,19 @@ class Link(NamedTuple):
     at: At
 
 
+class Shown(NamedTuple):
+    """A value that people are told in a sentence of its own: since 1 June 2026."""
+
+    said: Said
+    value: Cell
+
+
 class Column(NamedTuple):
-    """A column of a table: the key that programs know it by, and its heading."""
+    """A column of a table: the key that programs know it by, its heading, and whether names stand there without ids."""
 
     key: str
     head: Said
+    brief: bool = False
 
 
 class Row(NamedTuple):

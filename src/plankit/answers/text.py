@@ -44,7 +44,10 @@ def _title(sheet: Sheet, setting: Setting, speak: Words, view: View) -> list[str
 
 
 def _table(table: Table, setting: Setting, speak: Words, view: View) -> list[str]:
-    rows = [[cell(each, speak) for each in row.cells] for row in table.rows]
+    rows = [
+        [cell(each, speak, brief=column.brief) for each, column in zip(row.cells, table.columns, strict=True)]
+        for row in table.rows
+    ]
     used = [number for number in range(len(table.columns)) if any(row[number] for row in rows)]
     rows = [[row[number] for number in used] for row in rows]
     if view.width >= WIDE:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 EVERY_DAY = ("init", "check", "render")
-FURTHER = ("lint", "explain", "schema", "ci")
+FURTHER = ("gaps", "who", "due", "lint", "explain", "schema", "ci")
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 # Typer's own words; they are looked up as they come by.
 FOREIGN = (

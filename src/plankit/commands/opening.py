@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from plankit.words import Said
 
 USUAL_HORIZON = Duration(days=90)
+SHORT = {"d": "days", "w": "weeks", "m": "months", "y": "years", "j": "jaar"}
 
 
 class Opened:
@@ -37,14 +38,16 @@ class Opened:
         self.root = root
 
 
-def opened(path: Path | None, *, as_of: str = "", horizon: str = "", lang: str = "") -> Opened:
-    """Open the plan at `path`; whatever is wrong with the call is a MendableError."""
+def opened(
+    path: Path | None, *, as_of: str = "", horizon: str = "", lang: str = "", ahead: str = "--horizon"
+) -> Opened:
+    """Open the plan at `path`; whatever is wrong with the call is a MendableError. `ahead` is how `horizon` is asked for."""
     chosen("--lang", lang, LANGUAGES)
     place = path or _usual_place()
     plan = load(_texts(place))
     on = _as_of(as_of) if as_of else _today(plan)
-    ahead = _horizon(horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
-    return Opened(Index(plan, on, after(on, ahead)), lang or _language(plan), _root(place))
+    length = _length(ahead, horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
+    return Opened(Index(plan, on, after(on, length)), lang or _language(plan), _root(place))
 
 
 def chosen(option: str, value: str, choices: Collection[str]) -> str:
@@ -88,13 +91,14 @@ def _as_of(text: str) -> date:
         raise MendableError(_meant(say("`--as-of` takes a day: {why}", why=misfit.said), misfit)) from misfit
 
 
-def _horizon(text: str) -> Duration:
+def _length(option: str, text: str) -> Duration:
+    """A length of time as plans write it, or shorter: `90d`, `12w`, `3m`, `1y`."""
+    number, unit = text[:-1].strip(), SHORT.get(text[-1:])
     try:
-        return duration(text)
+        return duration(f"{number} {unit}" if unit and number.isdecimal() else text)
     except Misfit as misfit:
-        raise MendableError(
-            _meant(say("`--horizon` takes a length of time: {why}", why=misfit.said), misfit)
-        ) from misfit
+        said = say("`{option}` takes a length of time: {why}", option=option, why=misfit.said)
+        raise MendableError(_meant(said, misfit)) from misfit
 
 
 def _meant(said: Said, misfit: Misfit) -> Said:

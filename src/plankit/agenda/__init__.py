@@ -1,0 +1,8 @@
+"""What falls due, told: as tables by month, and as a calendar."""
+
+from plankit.agenda.choice import for_party, for_person
+from plankit.agenda.ics import ics
+from plankit.agenda.rows import COLUMNS, row
+from plankit.agenda.sheet import agenda
+
+__all__ = ["COLUMNS", "agenda", "for_party", "for_person", "ics", "row"]
