@@ -217,13 +217,13 @@ class Days:
 
     def _stand_ins(self, party: str, day: date) -> Iterator[StandIn]:
         """Who stands in for a party on a day, the nearest first: the deputies of its roles, and whoever covers them."""
-        waiting, seen = [party], {party}
-        while waiting:
-            id_ = waiting.pop(0)
-            yield from (StandIn(each, self._unable(each, day)) for each in self._deputies(id_, day))
-            further = [each for each in (self._behind(id_, day) or ()) if each not in seen]
-            waiting += further
-            seen.update(further)
+        level, seen = [party], {party}
+        for _ in range(LONGEST):
+            for id_ in level:
+                yield from (StandIn(each, self._unable(each, day)) for each in self._deputies(id_, day))
+            behind = dict.fromkeys(each for id_ in level for each in self._behind(id_, day) or ())
+            level = [each for each in behind if each not in seen]
+            seen.update(level)
 
     def _deputies(self, party: str, day: date) -> Iterator[str]:
         role = self.index.data.roles.get(party)
@@ -248,7 +248,7 @@ class Days:
     def _away(self, people: tuple[str, ...], stand_ins: tuple[StandIn, ...], day: date) -> Said:
         """That all who answer are away, and why nobody stands in."""
         why = [self._absence(each, day) for each in people]
-        unable = [each.why for each in stand_ins if each.why]
+        unable = list(dict.fromkeys(each.why for each in stand_ins if each.why))
         if unable:
             return say("{why}, and whoever stands in cannot: {unable}", why=why, unable=unable)
         return say("{why}, and nobody stands in", why=why)

@@ -81,7 +81,7 @@ class Helpers:
         if asked <= entry.hours_per_week + ROUNDING:
             return None
         return say(
-            "overloaded: that makes {asked} hours a week, and there are {hours}",
+            "overloaded ({asked} hours a week, {hours} available)",
             asked=round(asked, 2),
             hours=entry.hours_per_week,
         )
@@ -95,7 +95,7 @@ class Helpers:
             for id_, course in courses.items()
             if person and course and course.completed and person not in {each.person for each in course.completed.by}
         ]
-        return say("not recorded for {courses}", courses=missing) if missing else None
+        return say("without the course {courses}", courses=missing) if missing else None
 
     def _own(self, person: str, day: date) -> dict[str, float]:
         """The hours a week that the roles of a person ask on a day; a role held for several scopes asks its hours once."""
