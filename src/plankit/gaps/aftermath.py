@@ -119,7 +119,7 @@ def _happening(event: Event, naming: Naming) -> Row:
 
 def _summary(owners: list[Left], others: list[Left]) -> Said:
     if not owners and not others:
-        return say("Nothing is left to nobody.")
+        return say("There is still somebody for everything.")
     owned = len({each.place.route for each in owners})
     other = len({each.place.route for each in others})
     return say(
