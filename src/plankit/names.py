@@ -28,7 +28,7 @@ SHORTEST = 3
 """The beginning of a word counts from so many letters on."""
 MOST, NEAREST = 6, 3
 """So many candidates are named where several are meant, and where none is."""
-ALIKE, FAR = 0.8, 0.55
+ALIKE, FAR = 0.8, 0.65
 """How alike words must be to count as the same, and names to be worth mentioning."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -68,22 +68,23 @@ class Found(NamedTuple):
     sure: bool = True
 
 
-def find(asked: str, *groups: Iterable[Candidate], of: str = "") -> Found:
+def find(asked: str, *groups: Iterable[Candidate], of: str = "", strict: bool = False) -> Found:
     """The one entry that is meant; where two groups know it equally well, the first has it.
 
     Raises MendableError: with the candidates where several are meant, with the nearest where none is; `of` is the kind
-    of entry that was asked for.
+    of entry that was asked for. If `strict`, no slip of the pen is forgiven.
     """
     ranked = [list(group) for group in groups]
     words = plain_words(asked)
-    for matching in (partial(_by_id, asked), *(partial(each, words) for each in MATCHINGS)):
+    for matching in (partial(_by_id, asked), *(partial(each, words) for each in MATCHINGS[: -1 if strict else None])):
         for group in ranked:
             found = matching(group)
             if len(found) == 1:
                 return Found(found[0], matching.func is not _nearly)
             if found:
                 raise MendableError(_ambiguous(asked, found))
-    near = _nearest(words, [each for group in ranked for each in group])
+    everyone = [each for group in ranked for each in group]
+    near = [each.name for each in _nearly(words, everyone)[:NEAREST]] or _nearest(words, everyone)
     unknown = UNKNOWN[of]._replace(params=(("asked", asked),))
     if near:
         raise MendableError(say("{unknown}; is {near} meant?", unknown=unknown, near=_either(near)))
@@ -182,12 +183,12 @@ def _ambiguous(asked: str, found: list[Candidate]) -> Said:
 
 
 def _nearest(words: Label, group: Sequence[Candidate]) -> list[Name]:
-    """The names that share most words with what was asked, then those that look most like it."""
+    """The names that share most words with what was asked, else those that look most like it."""
     shared = {number: _shared(words, each) for number, each in enumerate(group)}
     by_words = sorted((number for number, count in shared.items() if count), key=lambda number: -shared[number])
     spelled = {"".join(label): number for number, each in reversed(list(enumerate(group))) for label in each.labels}
     alike = [spelled[text] for text in get_close_matches("".join(words), list(spelled), NEAREST, FAR)]
-    return [group[number].name for number in dict.fromkeys([*by_words[:NEAREST], *alike])][:NEAREST]
+    return [group[number].name for number in dict.fromkeys(by_words[:NEAREST] or alike)]
 
 
 def _shared(words: Label, candidate: Candidate) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plankit.answers.places import written
@@ -16,18 +17,25 @@ if TYPE_CHECKING:
     from plankit.answers.sheet import Setting, Sheet, Table
     from plankit.words import Words
 
+_BEGINS = re.compile(r"^(\d*)(?=[-+#.)])")
+_CLOSES = re.compile(r"#+$")
 
 def markdown(sheet: Sheet, setting: Setting) -> str:
     """The whole answer: a heading, sentences, and a table under a heading each."""
     speak = words(setting.language)
     place = written(setting, sheet.title.at) if isinstance(sheet.title, Link) else ""
     parts = [
-        f"### {marked(cell(sheet.title, speak))}",
+        f"### {_block(cell(sheet.title, speak))}",
         *([code(place)] if place else []),
-        *(marked(sentence(each, speak)) for each in sheet.sentences),
+        *(_block(sentence(each, speak)) for each in sheet.sentences),
         *(_table(each, setting, speak) for each in sheet.tables if each.rows),
     ]
     return inert("\n\n".join(parts) + "\n")
+
+
+def _block(text: str) -> str:
+    """A text on a line of its own: it begins no list or heading, and ends none."""
+    return _CLOSES.sub(r"\\\g<0>", _BEGINS.sub(r"\1\\", marked(text)))
 
 
 def _table(table: Table, setting: Setting, speak: Words) -> str:
@@ -43,4 +51,4 @@ def _table(table: Table, setting: Setting, speak: Words) -> str:
         ["---"] * len(heads),
         *([*(row[number] for number in used), place] for row, place in zip(rows, places, strict=True)),
     ]
-    return "\n".join([f"#### {marked(speak(table.title))}", "", *(f"| {' | '.join(line)} |" for line in lines)])
+    return "\n".join([f"#### {_block(cell(table.title, speak))}", "", *(f"| {' | '.join(line)} |" for line in lines)])

@@ -82,12 +82,11 @@ def _asked(days: Days, person: str, role: str) -> tuple[Sequence[Due], Said]:
     index, found = days.index, falls_due(days.index)
     whose = []
     if person:
-        id_ = find(person, candidates(index, ("person",)), of="person").candidate.id
+        id_ = find(person, candidates(index, ("person",)), of="person", strict=True).candidate.id
         found, whose = for_person(days, found, id_), [party(index, id_)]
     if role:
-        id_ = find(
-            role, candidates(index, ("role",)), candidates(index, ("body", "unit", "supplier")), of="role"
-        ).candidate.id
+        others = candidates(index, ("body", "unit", "supplier"))
+        id_ = find(role, candidates(index, ("role",)), others, of="role", strict=True).candidate.id
         found, whose = for_party(found, id_), [*whose, party(index, id_)]
     if whose:
         return found, say("What falls due for {whom}", whom=whose)
