@@ -67,6 +67,7 @@ def scrubbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         "COLUMNS": "100",
         "LINES": "40",
         "NO_COLOR": "1",
+        "PLANKIT_CACHE": "off",
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
     }

@@ -227,7 +227,7 @@ def test_a_crashing_rule(call: Callable[..., Ran], gap: Path) -> None:
 
 def test_any_other_bug(call: Callable[..., Ran], gap: Path) -> None:
     """A bug elsewhere is told as one, in the language of the environment."""
-    with mock.patch("plankit.commands.opening.load", side_effect=RecursionError):
+    with mock.patch("plankit.plan.load", side_effect=RecursionError):
         ran = call("check", cwd=gap, env=DUTCH)
     assert (ran.code, ran.out) == (3, "")
     assert ran.err.splitlines()[-2:] == [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from plankit.errors import MendableError
 from plankit.findings import At, Problem, Span
+from plankit.memory.traces import Log, listed
 from plankit.words import Said, say
 
 if TYPE_CHECKING:
@@ -121,9 +122,16 @@ class Folder(Reading):
         super().__init__(str(path / alone) if alone else str(path))
         self.base = path
         self.alone = alone
+        self.log = Log()
 
     def contents(self, name: str, said: str) -> bytes | Unread:
         """The bytes of an ordinary file of a bearable size that lies in the folder, or what it is instead."""
+        read = self._contents(name, said)
+        self.log.files[name] = read if isinstance(read, bytes) else None
+        self.log.sure &= isinstance(read, bytes) or read == absent(said)
+        return read
+
+    def _contents(self, name: str, said: str) -> bytes | Unread:
         path = self.base / name
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.base)):
             return outside(said)
@@ -176,7 +184,9 @@ def _below(reading: Folder, under: str, ignored: Callable[[str], bool]) -> Itera
         entries = sorted(os.scandir(reading.base / under), key=lambda entry: entry.name)
     except OSError:
         reading.note(under or ".", _closed(under or "."))
+        reading.log.sure = False
         return
+    reading.log.folders[under] = listed(entries)
     for entry in entries:
         name = under + entry.name
         if entry.name.startswith(".") or ignored(name):

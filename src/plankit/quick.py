@@ -11,13 +11,13 @@ import sys
 from functools import partial
 from getopt import GetoptError, gnu_getopt
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from plankit.commands.ending import ended
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
 COMMANDS = ("check", "lint")
 SHORT = {"-f": "--format", "-o": "--output"}
@@ -65,9 +65,9 @@ def _given(typed: Sequence[str], known: dict[str, tuple[str, Any]]) -> dict[str,
         options, places = gnu_getopt(list(typed), "".join(f"{each[1]}:" for each in SHORT), long)
     except GetoptError:
         return None
-    if len(places) > 1 or any(each.startswith("-") for each in places):
+    if len(places) > 1 or any(not each or each.startswith("-") for each in places):
         return None
-    given: dict[str, Any] = {"path": Path(places[0])} if places else {}
+    given: dict[str, Any] = {"path": places[0]} if places else {}
     for option, text in options:
         name, usual = known[SHORT.get(option, option)]
         given[name] = [*given.get(name, []), text] if usual == [] else usual is False or text

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from plankit.commands.putting import put
+from plankit.memory import asked, recalled
 
-from plankit.commands.beside import Beside
-from plankit.commands.opening import opened
-from plankit.commands.reporting import Wanted, checked, run
-from plankit.report import Tastes
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plankit.commands import options
 
@@ -32,13 +29,23 @@ def check(
     include_suppressed: options.IncludeSuppressed = False,
     sarif_github_fingerprints: options.GithubFingerprints = False,
     gitlab_errors: options.GitlabErrors = "major",
+    no_cache: options.NoCache = False,
     lang: options.Language = "",
 ) -> int:
     """Find everything that is wrong with a plan, on a day."""
+    question = asked("check", dict(locals()))
+    if answer := recalled(question):
+        put(answer.text)
+        return answer.code
+    from plankit.commands.beside import Beside
+    from plankit.commands.opening import opened
+    from plankit.commands.reporting import Wanted, checked, run
+    from plankit.report import Tastes
+
     tastes = Tastes(include_suppressed, sarif_github_fingerprints, gitlab_errors)
     rules = tuple(select), tuple(ignore)
     beside = Beside(base, baseline, update_baseline)
     wanted = checked(
         Wanted(tuple(format), output, profile, fail_level, *rules, hints, statistics, tastes, beside, known)
     )
-    return run(opened(path, as_of=as_of, horizon=horizon, lang=lang), wanted)
+    return run(opened(path, as_of=as_of, horizon=horizon, lang=lang), wanted, question=question)

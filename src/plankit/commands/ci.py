@@ -13,7 +13,7 @@ from plankit.ci.steps import steps
 from plankit.commands import options
 from plankit.commands.hints import hint
 from plankit.commands.opening import chosen, opened
-from plankit.commands.reporting import put
+from plankit.commands.putting import put
 from plankit.commands.writing import write_file
 from plankit.errors import MendableError, refusal
 from plankit.reporters.plain import plain

@@ -7,7 +7,8 @@ import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from plankit.commands.reporting import put, spare_the_plan
+from plankit.commands.putting import put
+from plankit.commands.reporting import spare_the_plan
 from plankit.commands.writing import write_file
 from plankit.reporters.view import View, view_of
 

@@ -6,17 +6,13 @@ import gc
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from plankit import __version__
-from plankit.commands.hints import environment_language
-from plankit.errors import MendableError
-from plankit.words import Said, say, words
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
+
+    from plankit.words import Said
 
 FINE, MENDABLE, BUG, INTERRUPTED = 0, 2, 3, 130
 
@@ -44,16 +40,16 @@ def _code(run: Callable[[], int | None]) -> int:
     try:
         code = run()
         sys.stdout.flush()
-    except MendableError as error:
-        return _complain(error.said)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
     except Exception as error:  # noqa: BLE001 - whatever else happens is a bug of ours, told as one
-        return _confess(error)
+        from plankit.errors import MendableError
+
+        return _complain(error.said) if isinstance(error, MendableError) else _confess(error)
     if code == INTERRUPTED:
-        _tell("", say("plankit: stopped."))
+        _stop()
     return int(code or FINE)
 
 
@@ -64,10 +60,20 @@ def _open_streams() -> None:
 
 
 def _nowhere() -> TextIO:
+    from pathlib import Path
+
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
+def _stop() -> None:
+    from plankit.words import say
+
+    _tell("", say("plankit: stopped."))
+
+
 def _complain(problem: Said) -> int:
+    from plankit.words import say
+
     _tell(say("plankit: {problem}", problem=problem))
     return MENDABLE
 
@@ -81,7 +87,9 @@ def _reader_left() -> int:
 def _confess(error: Exception) -> int:
     from traceback import format_exception
 
+    from plankit import __version__
     from plankit.lint import RuleCrashError
+    from plankit.words import say
 
     _tell(*"".join(format_exception(error)).splitlines())
     if isinstance(error, RuleCrashError):
@@ -106,7 +114,9 @@ def _confess(error: Exception) -> int:
 
 def _tell(*lines: Said | str) -> None:
     """Say something on standard error: what cannot be seen is written out, and no build service finds a command in it."""
+    from plankit.commands.hints import environment_language
     from plankit.reporters.plain import inert, plain
+    from plankit.words import words
 
     speak = words(environment_language())
     for line in lines:

@@ -9,7 +9,8 @@ import typer
 from plankit.commands import options
 from plankit.commands.hints import environment_language, hint
 from plankit.commands.opening import chosen
-from plankit.commands.reporting import known_rule, put
+from plankit.commands.putting import put
+from plankit.commands.reporting import known_rule
 from plankit.explain import listing, told
 from plankit.words import LANGUAGES, words
 

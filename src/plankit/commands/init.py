@@ -13,7 +13,7 @@ import typer
 from plankit.commands import options
 from plankit.commands.hints import environment_language, hint
 from plankit.commands.opening import chosen
-from plankit.commands.reporting import put
+from plankit.commands.putting import put
 from plankit.init import SIZES, Answers, begin, free
 from plankit.reporters.plain import plain
 from plankit.words import LANGUAGES, Said, Words, say, say_n, words

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from plankit.commands.putting import put
+from plankit.memory import asked, recalled
 
-from plankit.commands.opening import opened
-from plankit.commands.reporting import Wanted, checked, run
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plankit.commands import options
 
@@ -21,10 +20,18 @@ def lint(
     profile: options.Profile = "",
     hints: options.Hints = False,
     statistics: options.Statistics = False,
+    no_cache: options.NoCache = False,
     lang: options.Language = "",
 ) -> int:
     """Find what is wrong with the text of a plan, whatever the day; for editors and hooks."""
+    question = asked("lint", dict(locals()))
+    if answer := recalled(question):
+        put(answer.text)
+        return answer.code
+    from plankit.commands.opening import opened
+    from plankit.commands.reporting import Wanted, checked, run
+
     wanted = checked(
         Wanted(tuple(format), output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics)
     )
-    return run(opened(path, lang=lang), wanted, static=True)
+    return run(opened(path, lang=lang), wanted, static=True, question=question)

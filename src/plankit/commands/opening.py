@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from plankit.commands.hints import environment_language
 from plankit.dates import Duration, after, day, duration
 from plankit.errors import MendableError, Misfit, refusal
-from plankit.files import folder
-from plankit.index import Index
-from plankit.plan import load
 from plankit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
+    from datetime import date, tzinfo
 
     from plankit.files import Texts
+    from plankit.index import Index
     from plankit.plan import Plan
     from plankit.words import Said
 
@@ -39,11 +37,14 @@ class Opened:
 
 
 def opened(
-    path: Path | None, *, as_of: str = "", horizon: str = "", lang: str = "", ahead: str = "--horizon"
+    path: Path | str | None, *, as_of: str = "", horizon: str = "", lang: str = "", ahead: str = "--horizon"
 ) -> Opened:
     """Open the plan at `path`; whatever is wrong with the call is a MendableError. `ahead` is how `horizon` is asked for."""
+    from plankit.index import Index
+    from plankit.plan import load
+
     chosen("--lang", lang, LANGUAGES)
-    place = path or _usual_place()
+    place = Path(path) if path else _usual_place()
     plan = load(_texts(place))
     on = _as_of(as_of) if as_of else _today(plan)
     length = _length(ahead, horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
@@ -70,6 +71,8 @@ def _usual_place() -> Path:
 
 
 def _texts(place: Path) -> Texts:
+    from plankit.files import folder
+
     try:
         return folder(place)
     except OSError as error:
@@ -109,13 +112,25 @@ def _meant(said: Said, misfit: Misfit) -> Said:
 def _today(plan: Plan) -> date:
     """Today where the organization is: in the plan's time zone, where it names a known one."""
     from datetime import datetime
+
+    return datetime.now(_zone(plan)).date()
+
+
+def _zone(plan: Plan) -> tzinfo | None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
-        zone = ZoneInfo(plan.data.checks.timezone or "")
+        return ZoneInfo(plan.data.checks.timezone or "")
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        zone = None
-    return datetime.now(zone).date()
+        return None
+
+
+def day_of(plan: Plan, on: date) -> tuple[float, float]:
+    """When a day begins and ends where the organization is, in seconds since 1970."""
+    from datetime import datetime, time, timedelta
+
+    begin, end = (datetime.combine(each, time(), _zone(plan)) for each in (on, on + timedelta(days=1)))
+    return begin.timestamp(), end.timestamp()
 
 
 def _root(place: Path) -> str:

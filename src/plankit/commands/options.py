@@ -196,6 +196,9 @@ UpdateBaseline = Annotated[
         help=hint("Write the baseline anew: take out what is `mended`, or take down `all` that is found."),
     ),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help=hint("Read the whole plan, also where the same was asked before."))
+]
 SchemaFile = Annotated[
     str, typer.Option("--output", "-o", metavar=hint("FILE"), help=hint("Write the schema to this file."))
 ]

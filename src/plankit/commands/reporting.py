@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from plankit import shape
 from plankit.commands import asking
 from plankit.commands.beside import Beside, possible
-from plankit.commands.opening import Opened, chosen
+from plankit.commands.opening import Opened, chosen, day_of
 from plankit.commands.outputs import Output, add, asked_for
+from plankit.commands.putting import put
 from plankit.errors import MendableError
+from plankit.files import Folder
 from plankit.lint import Choice, lint
+from plankit.memory import EVER, Answer, Question, keep
 from plankit.report import Report, Tastes, failed
 from plankit.reporters import reporter
 from plankit.reporters.view import view_of
@@ -72,8 +75,8 @@ def known_rule(name: str, *, families: bool = False) -> str:
     raise MendableError(say("There is no rule `{name}`; `plankit explain` lists them all.", name=name))
 
 
-def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
-    """Judge an open plan, write the report, and give the exit code."""
+def run(opened: Opened, wanted: Wanted, *, static: bool = False, question: Question | None = None) -> int:
+    """Judge an open plan, write the report, and give the exit code; what a `question` asks is remembered."""
     index = opened.index
     places = asked_for(wanted.formats, wanted.output, os.environ)
     for each in places:
@@ -85,9 +88,18 @@ def run(opened: Opened, wanted: Wanted, *, static: bool = False) -> int:
     if beside:
         new, known, fixed = beside.change
         report = report._replace(findings=new, base=beside.name, known=known, fixed=fixed, since=beside.since)
-    for each in places:
-        write(report, each)
-    return int(failed(report))
+    printed = [write(report, each) for each in places]
+    code = int(failed(report))
+    if question and len(printed) == 1:
+        remember(question, Answer(printed[0], code), opened)
+    return code
+
+
+def remember(question: Question, answer: Answer, opened: Opened) -> None:
+    """Keep an answer for whoever asks the same again."""
+    plan, on = opened.index.plan, opened.index.on
+    if isinstance(plan.texts, Folder):
+        keep(question, answer, plan.texts.log, EVER if question.dated else day_of(plan, on))
 
 
 def _judged(opened: Opened, wanted: Wanted, choice: Choice) -> tuple[Judged, Compared | None]:
@@ -136,40 +148,13 @@ def spare_the_plan(opened: Opened, output: str) -> None:
         raise MendableError(say("`{file}` belongs to the plan itself. Name another file for the report.", file=output))
 
 
-def write(report: Report, output: Output) -> None:
-    """Write a report in a format to the place it was asked for."""
+def write(report: Report, output: Output) -> str:
+    """Write a report in a format to the place it was asked for; gives what was printed."""
     if not output.file:
-        put(reporter(output.format)(report, view_of(sys.stdout, os.environ)))
-        return
+        return put(reporter(output.format)(report, view_of(sys.stdout, os.environ)))
     from plankit.commands.writing import write_file
     from plankit.reporters.view import View
 
     to = add if output.added else write_file
     to(output.file, reporter(output.format)(report, View()))
-
-
-def put(text: str) -> None:
-    """Print text; what the terminal's encoding lacks is written as an escape, one that JSON knows too."""
-    try:
-        sys.stdout.write(_showable(text, sys.stdout.encoding or "utf-8"))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read along has seen enough; what was found still decides the exit code.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _showable(text: str, encoding: str) -> str:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        from json import dumps
-
-        return "".join(each if _has(encoding, each) else dumps(each)[1:-1] for each in text)
-    return text
-
-
-def _has(encoding: str, character: str) -> bool:
-    try:
-        return bool(character.encode(encoding))
-    except UnicodeEncodeError:
-        return False
+    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plankit.commands import options
 from plankit.commands.hints import environment_language
 from plankit.commands.opening import chosen
-from plankit.commands.reporting import put
+from plankit.commands.putting import put
 from plankit.commands.writing import write_file
 from plankit.schema import schema as schema_text
 from plankit.words import LANGUAGES, words

@@ -1,0 +1,110 @@
+"""What was answered before: who asks the same of an unchanged plan is told the same, without the plan being read.
+
+An answer belongs to a question (the command, its options, what of the surroundings shows in the answer, the program
+itself) and holds as long as every folder that was looked into lists the same and every file that was read holds the
+same bytes. Nothing here is loaded by way of `typing` or `pathlib`: they take longer than an answer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from plankit.memory.program import marks
+from plankit.memory.store import digest, opened
+from plankit.memory.traces import holds, traced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plankit.memory.store import Store
+    from plankit.memory.traces import Log
+
+SHOWING = ("PLANKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "TZ")
+"""What of the environment an answer may show."""
+SERVICES = ("GITHUB_ACTIONS", "TF_BUILD")
+"""Where a check writes more than one report without being asked."""
+ASKING = {"as_of", "horizon", "fail_level", "select", "ignore", "profile", "hints", "known", "lang"}
+ASKING |= {"format", "include_suppressed", "sarif_github_fingerprints", "gitlab_errors"}
+"""The options that an answer depends on; every other brings in what is not looked at here."""
+LONGEST = 2_000_000
+"""Characters of the longest answer that is kept."""
+EVER = (0.0, float(2**40))
+
+
+class Question:
+    """What was asked: of which place, of a day that was named or of today, and where the answer is kept."""
+
+    def __init__(self, place: str, name: str, *, dated: bool, store: Store) -> None:
+        """`name` is a digest of all that makes one question differ from another."""
+        self.place = place
+        self.name = name
+        self.dated = dated
+        self.store = store
+
+
+class Answer:
+    """What was said, and the exit code."""
+
+    def __init__(self, text: str, code: int) -> None:
+        """Hold both."""
+        self.text = text
+        self.code = code
+
+
+def asked(command: str, options: dict[str, object]) -> Question | None:
+    """The question that a command puts with its options; None where its answer is not to be remembered."""
+    path = options.pop("path")
+    if any(value for name, value in options.items() if name not in ASKING) or any(map(os.environ.get, SERVICES)):
+        return None
+    formats = options["format"]
+    if not isinstance(formats, list) or len(formats) > 1 or "=" in "".join(formats):
+        return None
+    place = str(path) if path else "plan" if os.path.isdir("plan") else "."
+    top = _top(os.path.realpath(place))
+    store = opened(top)
+    if store is None:
+        return None
+    known = sorted((name, value) for name, value in options.items() if name in ASKING)
+    surroundings = (os.getcwd(), top, *map(os.environ.get, SHOWING), *_screen(), time.localtime().tm_gmtoff)
+    name = digest(repr((marks(), command, place, known, surroundings)).encode("utf-8", "backslashreplace"))
+    return Question(place, name, dated=bool(options.get("as_of")), store=store)
+
+
+def recalled(question: Question | None) -> Answer | None:
+    """The answer that was given before, if it still holds."""
+    kept = question.store.read(question.name) if question else None
+    if question is None or kept is None:
+        return None
+    begin, end, text, code, traces = kept
+    if begin <= time.time() < end and holds(question.place, traces):
+        question.store.touch(question.name)
+        return Answer(text, code)
+    return None
+
+
+def keep(question: Question, answer: Answer, log: Log, lasting: tuple[float, float]) -> None:
+    """Remember an answer that holds from one moment to another, and what was read for it."""
+    begin, end = lasting
+    traces = traced(question.place, log)
+    if traces and begin <= time.time() < end and len(answer.text) <= LONGEST:
+        question.store.write(question.name, [begin, end, answer.text, answer.code, traces])
+
+
+def _top(folder: str) -> str:
+    """The top of the repository that a folder is in; where it is in none, the folder itself, marked as such."""
+    here = folder
+    while not os.path.exists(f"{here}/.git"):
+        above = os.path.dirname(here)
+        if above == here:
+            return f"{folder}/"
+        here = above
+    return here
+
+
+def _screen() -> tuple[object, ...]:
+    try:
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        width = 0
+    return width, sys.stdout.isatty(), sys.stdout.encoding, sys.stdout.errors
