@@ -64,7 +64,12 @@ def needs(days: Days, place: Reference, first: date, last: date, horizon: date) 
     starts = [first, *(each for each in days.dates(place.id) if first < each <= min(last, horizon))]
     ends = [*(each - DAY for each in starts[1:]), last]
     for start, end in zip(starts, ends, strict=True):
-        yield Need(place, start, end, posts(days, place.id, start))
+        yield Need(place, start, end, (*_own(place), *posts(days, place.id, start)))
+
+
+def _own(place: Reference) -> tuple[Post, ...]:
+    """The post that a place itself is: that of the head of a unit."""
+    return (Post("head", str(place.entry[-1])),) if place.field.collection == ("units",) else ()
 
 
 def posts(days: Days, party: str, day: date) -> tuple[Post, ...]:

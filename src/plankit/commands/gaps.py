@@ -12,7 +12,7 @@ from plankit.answers import FORMATS, Row, told
 from plankit.commands import options
 from plankit.commands.hints import hint
 from plankit.commands.opening import chosen, opened
-from plankit.commands.reporting import put
+from plankit.commands.putting import put
 from plankit.days import EVER
 from plankit.errors import MendableError
 from plankit.gaps import gaps as found_gaps
@@ -89,7 +89,10 @@ def gaps(
     naming = Naming(index, words(place.language))
     if events:
         after = consequences(index, events, last or EVER)
-        answer, missing = aftermath(after, events, naming, whole=format == "json"), bool(after.left)
+        answer, missing = (
+            aftermath(after, events, naming, whole=format == "json"),
+            any(each.owned for each in after.left),
+        )
     else:
         found = found_gaps(index, last, all_owners=every_owner)
         answer, missing = sheet(found, last, naming), bool(found.missing or any(turn.opens for turn in found.turns))

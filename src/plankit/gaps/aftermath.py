@@ -9,11 +9,10 @@ from plankit.days import EVER
 from plankit.findings import At, at
 from plankit.gaps.naming import lasting
 from plankit.gaps.sheet import appointed
-from plankit.index.chain import OWNING
 from plankit.words import Said, say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from plankit.due import Due
@@ -51,12 +50,12 @@ TOLD = frozenset(
 
 def aftermath(found: Consequences, events: Sequence[Event], naming: Naming, *, whole: bool) -> Sheet:
     """The whole answer; `whole` lists everything that a check would say, also what is told elsewhere already."""
-    owners = [each for each in found.left if _owns(each)]
-    others = [each for each in found.left if not _owns(each)]
+    owners = [each for each in found.left if each.owned]
+    others = [each for each in found.left if not each.owned]
     findings = [each for each in found.found if whole or each.rule not in TOLD]
     return Sheet(
         say("If {events}", events=[_event(each, naming) for each in events]),
-        (say("This is felt from {day} on.", day=found.first), _summary(owners, others), *_carries_on(found)),
+        (say("This is felt from {day} on.", day=found.first), *_summary(owners, others), *_carries_on(found)),
         (
             Table("left", say("Nobody answers for it then"), GAPS, tuple(_gap(each, naming) for each in owners)),
             Table("left", say("What else is left to nobody"), DUTIES, tuple(_duty(each, naming) for each in others)),
@@ -97,10 +96,6 @@ def aftermath(found: Consequences, events: Sequence[Event], naming: Naming, *, w
     )
 
 
-def _owns(each: Left) -> bool:
-    return each.place.field.steps[-1] in OWNING
-
-
 def _event(event: Event, naming: Naming) -> Said:
     name = naming.index.name(event.id)
     if event.kind == "leaves":
@@ -117,16 +112,15 @@ def _happening(event: Event, naming: Naming) -> Row:
     return Row((event.kind, found, event.first, event.last), found.at)
 
 
-def _summary(owners: list[Left], others: list[Left]) -> Said:
-    if not owners and not others:
-        return say("There is still somebody for everything.")
-    owned = len({each.place.route for each in owners})
-    other = len({each.place.route for each in others})
-    return say(
-        "{owned} and {others}.",
-        owned=say_n(owned, "{n} entry has nobody who answers for it", "{n} entries have nobody who answers for them"),
-        others=say_n(other, "{n} other task is left to nobody", "{n} other tasks are left to nobody"),
-    )
+def _summary(owners: list[Left], others: list[Left]) -> Iterator[Said]:
+    """How much is left to nobody."""
+    owned, other = (len({each.place.route for each in part}) for part in (owners, others))
+    if owned:
+        yield say_n(owned, "{n} entry has nobody who answers for it.", "{n} entries have nobody who answers for them.")
+    if other:
+        yield say_n(other, "{n} other task is left to nobody.", "{n} other tasks are left to nobody.")
+    if not owned and not other:
+        yield say("There is still somebody for everything.")
 
 
 def _carries_on(found: Consequences) -> tuple[Said, ...]:
@@ -172,7 +166,7 @@ def _facts(each: Left, naming: Naming) -> dict[str, object]:
     return {
         "what": naming.what(each.place),
         "doing": each.doing,
-        "owns": _owns(each),
+        "owns": each.owned,
         "party": party(naming.index, each.place.id),
         "from": each.first,
         "until": _last(each.last),

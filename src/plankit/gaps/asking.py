@@ -38,7 +38,7 @@ def event(index: Index, option: str, asked: str) -> Event:
     name, _, when = asked.rpartition("@")
     if not name or not when:
         raise MendableError(_without(option, asked))
-    id_ = _meant(index, name, "unit" if kind == "dissolved" else "person")
+    id_ = _meant(index, option, name)
     if kind == "away":
         return _away(option, id_, when)
     last = day_of(option, when)
@@ -46,8 +46,12 @@ def event(index: Index, option: str, asked: str) -> Event:
     return Event(kind, id_, None, last)
 
 
-def _meant(index: Index, asked: str, kind: str) -> str:
+def _meant(index: Index, option: str, asked: str) -> str:
     """The id of the person or unit that is meant; what is only nearly its name is not enough to go by."""
+    kind = "unit" if OPTIONS[option] == "dissolved" else "person"
+    other = index.party(asked)
+    if other and other.kind != kind:
+        raise MendableError(_other(option, kind, index.spoken(asked)))
     found = find(asked, candidates(index, (kind,)), of="person" if kind == "person" else "")
     if found.sure:
         return found.candidate.id
@@ -55,6 +59,12 @@ def _meant(index: Index, asked: str, kind: str) -> str:
     if kind == "person":
         raise MendableError(say("Nobody in this plan is called `{asked}`; is {name} meant?", asked=asked, name=name))
     raise MendableError(say("Nothing in this plan is called `{asked}`; is {name} meant?", asked=asked, name=name))
+
+
+def _other(option: str, kind: str, party: Said) -> Said:
+    if kind == "person":
+        return say("`{option}` takes a person, and not {party}.", option=option, party=party)
+    return say("`{option}` takes a unit, and not {party}.", option=option, party=party)
 
 
 def _without(option: str, asked: str) -> Said:

@@ -182,9 +182,9 @@ def appointed(found: Appointments, naming: Naming) -> Table:
     """The fewest appointments, or at most how many it takes."""
     count = len(found.needed)
     title = (
-        say_n(count, "{n} appointment closes it all", "{n} appointments close it all; fewer will not do")
+        say_n(count, "{n} appointment closes every gap", "{n} appointments close every gap; fewer will not do")
         if found.smallest
-        else say("At most {n} appointments close it all; there may be a way with fewer", n=count)
+        else say("At most {n} appointments close every gap; there may be a way with fewer", n=count)
     )
     return Table("appointments", title, POSTS, tuple(_appointment(each, naming) for each in found.needed))
 

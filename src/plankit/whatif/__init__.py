@@ -10,7 +10,7 @@ from plankit.days import DAY, EVER, Days
 from plankit.whatif.around import Member, members, missed, newly_found
 from plankit.whatif.events import Event, happened
 from plankit.whatif.helpers import Helper, Helpers
-from plankit.whatif.places import Left, left
+from plankit.whatif.places import ASIDE, Left, field_name, left
 from plankit.whatif.roles import Bared, Loss, bared, losses
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Consequences(NamedTuple):
 
     `first` is the first day on which it is felt. `left` are the places with nobody, `filled` those with somebody again;
     `losses`, `helpers` and `bared` tell of roles; `missed` of what falls due; `members` of the unit that is dissolved;
-    `found` of what a check as of `first` would newly say.
+    `found` of what a check as of `first` would newly say. The appointments fill all that is left and would stay undone.
     """
 
     first: date
@@ -59,7 +59,8 @@ def consequences(index: Index, events: Sequence[Event], until: date = EVER) -> C
     gone = [each for each in left(before, after, concerned) if each.first <= until]
     roles = [each for each in losses(before, after, concerned) if each.first <= until]
     helpers = Helpers(after, roles)
-    wanted = (need for each in gone for need in needs(after, each.place, each.first, each.last, until))
+    undone = [each for each in gone if field_name(each.place.field) not in ASIDE]
+    wanted = (need for each in undone for need in needs(after, each.place, each.first, each.last, until))
     return Consequences(
         first=first,
         left=gone,

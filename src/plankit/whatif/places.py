@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.days import DAY, Days, Standing, Stretch, last_day
-from plankit.index.chain import in_use
+from plankit.index.chain import OWNING, in_use
 from plankit.index.wishes import OPEN
 from plankit.shape import references
 from plankit.views.duties import RELATIONS
@@ -27,6 +27,11 @@ DUTIES: dict[str, Said] = {
     "ownership.bodies.seats.substitute": say("comes when the member cannot"),
 }
 """What each field that names a party asks of it."""
+ASIDE = frozenset(
+    {"responsibilities.consulted", "responsibilities.informed", "ownership.decisions.advises"}
+    | {"ownership.decisions.informed", "ownership.bodies.seats.substitute", "monitoring.reports.to"}
+)
+"""The fields of those who hear, advise or come instead: without them, nothing stays undone."""
 SEAT = "ownership.bodies.seats.holder"
 WEIGHTS = {"away": 1, "gap": 2}
 
@@ -42,6 +47,11 @@ class Left(NamedTuple):
     first: date
     last: date
     standing: Standing
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is an owner or decider who is wanted."""
+        return self.place.field.steps[-1] in OWNING
 
 
 def field_name(field: ReferenceField) -> str:
