@@ -7,6 +7,7 @@ import pty
 import signal
 import subprocess
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 from unittest import mock
 
@@ -45,6 +46,25 @@ def test_help(call: Callable[..., Ran], golden: Callable[..., None], command: st
     assert short == long
     assert (short.code, short.err) == (0, "")
     golden(short.out)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_list_says_what_the_commands_say(command: str) -> None:
+    """What stands in the list of commands is what each says of itself."""
+    function = getattr(import_module(f"plankit.commands.{command}"), command)
+    assert (EVERY_DAY | FURTHER)[command] == function.__doc__.partition("\n")[0]
+
+
+@pytest.mark.parametrize("words", ["-h", "check -h", "explain -h", "--version"])
+def test_help_opens_no_more_than_it_shows(words: str) -> None:
+    """No YAML is read for a page of help, no rule is opened, and of the commands at most the one that was asked for."""
+    probe = "import sys; from plankit.quick import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", probe, *words.split()], capture_output=True, text=True, check=False)
+    doors = {f"plankit.commands.{each}" for each in COMMANDS if each != words.partition(" ")[0]}
+    assert done.returncode == 0
+    assert (
+        set(done.stderr.split()) & {*doors, "yaml", "rich", "jinja2", "babel", "pydantic_core", "plankit.plan"} == set()
+    )
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

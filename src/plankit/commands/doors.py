@@ -19,8 +19,23 @@ from plankit.words import Said, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-EVERY_DAY = ("init", "check", "render")
-FURTHER = ("gaps", "who", "due", "lint", "explain", "schema", "ci")
+    from click.shell_completion import CompletionItem
+
+EVERY_DAY = {
+    "init": "Begin a plan: a small one to grow, or a full one to cut down.",
+    "check": "Find everything that is wrong with a plan, on a day.",
+    "render": "Publish the plan as documents: a folder with pages.",
+}
+"""The commands with what they do, as their functions say it too, so that none is opened only to be listed."""
+FURTHER = {
+    "gaps": "Show who owns what, gaps first; when a gap opens, and what follows when somebody leaves.",
+    "who": "Tell who decides on something, who owns it, or all that falls on somebody.",
+    "due": "Tell what falls due and on whom, what is late first; also as a calendar.",
+    "lint": "Find what is wrong with the text of a plan, whatever the day; for editors and hooks.",
+    "explain": "Tell what a rule means, why it matters and how to mend what it finds.",
+    "schema": "Write the JSON Schema of plan files, for editors that complete and explain keys.",
+    "ci": "Write the file by which GitHub, GitLab, Azure Pipelines or pre-commit checks the plan, or renew it.",
+}
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 # Typer's own words; they are looked up as they come by.
 FOREIGN = (
@@ -131,18 +146,24 @@ class Doors(Plainly, TyperGroup):
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 - Click gives the context
         """The daily three apart from the rest."""
-        for title, names in ((hint("Every day"), EVERY_DAY), (hint("Further"), FURTHER)):
-            commands = [(name, self.get_command(ctx, name)) for name in names]
-            with formatter.section(title):
-                formatter.write_dl([(name, each.help or "") for name, each in commands if each])
+        for title, commands in (("Every day", EVERY_DAY), ("Further", FURTHER)):
+            with formatter.section(hint(title)):
+                formatter.write_dl(list(commands.items()))
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, and options, that begin with what was typed."""
+        from click.shell_completion import CompletionItem
+
+        known = {name: Command(name, help=hint(told)) for name, told in (EVERY_DAY | FURTHER).items()}
+        found = [(name, each.get_short_help_str()) for name, each in known.items() if name.startswith(incomplete)]
+        return [CompletionItem(name, help=told) for name, told in found] + Command.shell_complete(self, ctx, incomplete)
 
 
 def _door(name: str, function: Callable[..., int]) -> Command:
     room = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=SETTINGS)
-    told = hint((function.__doc__ or "").strip().partition("\n\n")[0])
-    room.command(name, cls=Door, help=told, options_metavar=hint("[OPTIONS]"))(function)
+    room.command(name, cls=Door, help=hint((EVERY_DAY | FURTHER)[name]), options_metavar=hint("[OPTIONS]"))(function)
     command = typer.main.get_command(room)
     for argument in (each for each in command.params if isinstance(each, TyperArgument)):
         # Newer Clicks know help for arguments themselves, and drop what Typer was told.
