@@ -148,8 +148,8 @@ class Doors(Plainly, TyperGroup):
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 - Click gives the context
         """The daily three apart from the rest."""
-        for title, commands in (("Every day", EVERY_DAY), ("Further", FURTHER)):
-            with formatter.section(hint(title)):
+        for title, commands in ((hint("Every day"), EVERY_DAY), (hint("Further"), FURTHER)):
+            with formatter.section(title):
                 formatter.write_dl(list(commands.items()))
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
