@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from plankit.git import Repository
 
 LINK = "120000"
+BACK = 20
+"""Changes that are gone back to find one at which all of the plan could be read."""
 HOPS = 40
 """Links that are followed for one name, as systems do."""
 
@@ -123,7 +125,19 @@ class Revision(Reading):
 def before(head: Folder, revision: str) -> Earlier:
     """The plan of `head` where its history parted from `revision`; whatever stands in the way is a MendableError."""
     repo = repository(head.base)
-    commit = merge_base(repo, revision)
+    return _at(repo, merge_base(repo, revision), head)
+
+
+def older(head: Folder, commit: str) -> Iterator[Revision]:
+    """The plan as it was before `commit`, change by change, newest first: for when it could not be read there."""
+    repo = repository(head.base)
+    changes = repo.tell("rev-list", "--first-parent", f"--max-count={BACK}", commit, "--", ".").line
+    for each in changes.split("\n")[1:]:
+        if texts := _at(repo, each, head).texts:
+            yield texts
+
+
+def _at(repo: Repository, commit: str, head: Folder) -> Earlier:
     tree = _tree(repo, commit, repo.prefix)
     if not any(is_yaml(name) and not _hidden(name) and name == (head.alone or name) for name in tree):
         tree = _moved(repo, commit, head)

@@ -14,7 +14,7 @@ from plankit.gate import Change, change
 from plankit.plan import load
 from plankit.reporters.plain import inert, plain
 from plankit.reporters.spoken import message
-from plankit.revisions import before
+from plankit.revisions import before, older
 from plankit.rules import all_rules
 from plankit.words import say, say_n, words
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from plankit.commands.opening import Opened
     from plankit.findings import Finding
     from plankit.lint import Choice, Judged
-    from plankit.plan import Plan
     from plankit.words import Said
 
 
@@ -90,25 +89,26 @@ def _since(opened: Opened, judged: Judged, choice: Choice, base: str) -> Change:
     if earlier.texts is None:
         _tell(opened, say("There was no plan yet where this change parted from `{base}`: all of it is new.", base=base))
         return Change(judged.findings)
-    plan = load(earlier.texts, opened.index.plan)
-    found = change(opened.index, judged, plan, choice)
-    unread = _unread(plan)
-    if unread and found.new:
-        _tell(
-            opened,
-            say(
-                "Where this change parted from `{base}`, {files} could not be read: what is wrong there counts as new.",
-                base=base,
-                files=unread,
-            ),
-        )
-    return found
+    index = opened.index
+    plan = load(earlier.texts, index.plan)
+    found = change(index, judged, plan, choice)
+    if plan.whole or not found.new:
+        return found
+    older_plans = (load(each, index.plan) for each in older(texts, earlier.commit))
+    whole = next((each for each in older_plans if each.whole), None)
+    if whole is None:
+        _tell(opened, _unread(base))
+        return found
+    new = change(index, judged._replace(findings=found.new), whole, choice).new
+    kept = {id(each) for each in new}
+    return found._replace(new=new, known=tuple(each for each in judged.findings if id(each) not in kept))
 
 
-def _unread(plan: Plan) -> list[str]:
-    """The files of an earlier plan that could not be read."""
-    broken = [file for file, source in plan.sources.items() if source.broken]
-    return [*broken, *(str(each.at.file) for each in plan.problems if each.rule == "unreadable-file")]
+def _unread(base: str) -> Said:
+    return say(
+        "Where this change parted from `{base}`, not all of the plan could be read: what was wrong there counts as new.",
+        base=base,
+    )
 
 
 def _update(opened: Opened, judged: Judged, beside: Beside, baseline: Baseline) -> Baseline:
