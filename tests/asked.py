@@ -94,14 +94,14 @@ support:
   operations: {scan: {title: Repair links, owner: editor, every: monthly, last: 2026-10-01}}
   emergency: {contact: manager}
 training:
-  courses: {certificate: {title: Certificate, trainer: trainer, valid_for: 1 year, sessions: [{on: 2026-12-08}], completed: [{person: anna, on: 2026-01-15}]}}
+  courses: {certificate: {title: Certificate, trainer: trainer, valid_for: 1 year, audiences: new-staff, sessions: [{on: 2026-12-08}], completed: [{person: anna, on: 2026-01-15}]}}
   onboarding: [{day: 1, owner: hr-owner}]
 roadmap:
   wishes:
     dark-mode: {title: Dark mode, from: {on: 2026-11-02, unit: hr}, assessor: manager}
     roster: {title: My roster, from: {on: 2026-01-02}, assessor: editor, assessed: 2026-02-01, decision: {right: new-group, outcome: accepted, by: manager, on: 2026-11-20, reason: Wanted by all}, release: spring}
   releases: {spring: {title: Spring release, starts: 2027-01-11, ends: 2027-02-15, owner: manager, status: planned}}
-strategy: {goals: {found: {title: Everything is found, owner: manager, by: 2026-12-31}}}
+strategy: {audiences: {new-staff: {title: {en: New colleagues, nl: Nieuwe collega's}, size: 40}}, goals: {found: {title: Everything is found, owner: manager, by: 2026-12-31}}}
 checks: {waivers: [{rule: no-vision, at: strategy, reason: Later, approved_by: dora, until: 2026-12-31}]}
 """
 PAGES = "url,title,owner,last_edited\n/hr/leave,Leave and absence,Cem,2026-05-04\n/,Home,,\n/orphan/one,Lost page,,\n"

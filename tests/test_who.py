@@ -40,6 +40,7 @@ ASKED = {
         "owns start",
         "owns scan",
         "owns found",
+        "nieuwe collega's",
     ],
     "pages": [
         "/hr/leave",

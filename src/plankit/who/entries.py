@@ -57,6 +57,8 @@ def _owner(days: Days, link: Link, owner: str | None, sentence: Said) -> Iterato
         yield owned_by(days, link, owner, sentence)
         yield from more(days, owner)
         return
+    if link.kind == "audience":
+        return
     held = days.index.plan.at(link.at.route)
     status, because = getattr(held, "status", ""), getattr(held, "because", None)
     left = link.kind == "responsibility" and status != "assigned"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plankit.answers import Column, Row, Shown, Table, party
+from plankit.answers import Column, Row, Shown, Table, entry, party
 from plankit.dates import next_review, spoken, spoken_rhythm
 from plankit.findings import at
 from plankit.index import named
@@ -190,6 +190,22 @@ def _goal(index: Index, id_: str) -> Iterator[Said]:
         yield say("It is to be met by {day}.", day=goal.by)
 
 
+def _audience(index: Index, id_: str) -> Iterator[Said]:
+    audience = index.data.strategy.audiences[id_]
+    if audience.size is not None:
+        yield say_n(audience.size, "An audience of about {n} colleague.", "An audience of about {n} colleagues.")
+    courses = [
+        entry(index, "course", each) for each, course in index.data.training.courses.items() if id_ in course.audiences
+    ]
+    if courses:
+        yield say("For it there is {courses}.", courses=courses)
+    channels = [
+        entry(index, "feedback", each) for each, way in index.data.monitoring.feedback.items() if id_ in way.audience
+    ]
+    if channels:
+        yield say("It is heard by way of {channels}.", channels=channels)
+
+
 TELLING: dict[str, Callable[[Index, str], Iterator[Said]]] = {
     "decision": _decision,
     "responsibility": _responsibility,
@@ -203,6 +219,7 @@ TELLING: dict[str, Callable[[Index, str], Iterator[Said]]] = {
     "operation": _operation,
     "log_entry": _log_entry,
     "goal": _goal,
+    "audience": _audience,
 }
 
 

@@ -1,0 +1,87 @@
+"""The questions of docs/questions.md: every command is run on the example plan, every page made, and each answer is there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from functools import cache
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from conftest import ROOT
+from plankit.commands.doors import EVERY_DAY, FURTHER
+from rendered import example, pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Ran
+
+DATED = ("check", "who", "due", "gaps")
+LATER = "**Not yet:**"
+
+
+class Question(NamedTuple):
+    """A question: its number, the commands and pages that answer it, what stands in the answer, and what is still to come."""
+
+    number: int
+    commands: tuple[str, ...]
+    pages: tuple[str, ...]
+    answers: tuple[str, ...]
+    later: tuple[str, ...]
+
+
+def questions() -> list[Question]:
+    """The questions as the page has them."""
+    text = (ROOT / "docs" / "questions.md").read_text("utf-8")
+    items = re.findall(r"^(\d+)\. \*\*.+?\*\*\n(.+?)(?=^\d+\. |^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    return [_question(int(number), " ".join(body.split())) for number, body in items]
+
+
+def _question(number: int, body: str) -> Question:
+    now, _, later = body.partition(LATER)
+    spans = re.findall(r"`([^`]+)`", now)
+    return Question(
+        number,
+        tuple(span for span in spans if span.startswith("plankit ")),
+        tuple(span for span in spans if span.endswith(".html")),
+        tuple(re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", re.sub(r"`[^`]+`", "", body))),
+        tuple(re.findall(r"`([a-z]+)`", later)),
+    )
+
+
+@cache
+def rendered() -> dict[str, str]:
+    """The words of every page of the example plan."""
+    return {name: _words(unescape(re.sub(r"<[^>]+>", " ", page))) for name, page in pages(example()).items()}
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_all_are_there() -> None:
+    """Thirty-seven questions in a row, each with a command or a page."""
+    found = questions()
+    assert [each.number for each in found] == list(range(1, 38))
+    assert [each.number for each in found if not each.commands and not each.pages] == []
+
+
+def test_what_is_not_there_yet_is_not_there() -> None:
+    """A command that the page says is still to come does not exist; once it does, the page must say what it answers."""
+    assert [command for each in questions() for command in each.later if command in (*EVERY_DAY, *FURTHER)] == []
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda question: str(question.number))
+def test_each_is_answered(call: Callable[..., Ran], question: Question) -> None:
+    """Every command runs, every page is made, and what is said to stand in the answer does."""
+    told = [rendered()[page] for page in question.pages]
+    for command in question.commands:
+        _, name, *args = shlex.split(command)
+        dated = name in DATED and "--as-of" not in args
+        ran = call(name, *args, *(("--as-of", "2026-11-24") if dated else ()), cwd=ROOT, env={"COLUMNS": "400"})
+        assert (ran.code in ((0, 1) if name == "check" else (0,)), ran.err) == (True, ""), command
+        told.append(_words(ran.out))
+    assert [answer for answer in question.answers if not any(answer in each for each in told)] == []
