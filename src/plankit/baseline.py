@@ -100,7 +100,8 @@ def _placed(entries: list[Owed], text: str) -> Iterator[Owed]:
     waiting: dict[str, list[Span]] = {}
     for number, line in rows:
         start = len(line) - len(line.lstrip())
-        span = Span(number, start + 1, number, len(line.rstrip().rstrip(",")) + 1)
+        words = line.partition(', "message"')[0].rstrip().rstrip(",")
+        span = Span(number, start + 1, number, len(words) + 1)
         waiting.setdefault(line.rpartition('"fingerprint": "')[2].partition('"')[0], []).append(span)
     for each in entries:
         spans = waiting.get(each.fingerprint)
