@@ -98,13 +98,18 @@ def merge_base(repo: Repository, revision: str) -> str:
         raise MendableError(
             say("`--base` takes a revision, such as `origin/main` or a tag; `{revision}` is none.", revision=revision)
         )
-    named = repo.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if named.code:
-        raise MendableError(_unknown(repo, revision))
-    shared = repo.ask("merge-base", named.line, "HEAD")
+    shared = repo.ask("merge-base", commit_of(repo, revision), "HEAD")
     if shared.code:
         raise MendableError(_nothing_shared(repo, revision))
     return shared.line.partition("\n")[0]
+
+
+def commit_of(repo: Repository, revision: str) -> str:
+    """The commit that a revision names; a MendableError where there is none."""
+    named = repo.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if named.code:
+        raise MendableError(_unknown(repo, revision))
+    return named.line
 
 
 def _unknown(repo: Repository, revision: str) -> Said:

@@ -125,7 +125,7 @@ class Revision(Reading):
 def before(head: Folder, revision: str) -> Earlier:
     """The plan of `head` where its history parted from `revision`; whatever stands in the way is a MendableError."""
     repo = repository(head.base)
-    return _at(repo, merge_base(repo, revision), head)
+    return at_commit(repo, merge_base(repo, revision), head)
 
 
 def older(head: Folder, commit: str) -> Iterator[Revision]:
@@ -133,11 +133,12 @@ def older(head: Folder, commit: str) -> Iterator[Revision]:
     repo = repository(head.base)
     changes = repo.tell("rev-list", "--first-parent", f"--max-count={BACK}", commit, "--", ".").line
     for each in changes.split("\n")[1:]:
-        if texts := _at(repo, each, head).texts:
+        if texts := at_commit(repo, each, head).texts:
             yield texts
 
 
-def _at(repo: Repository, commit: str, head: Folder) -> Earlier:
+def at_commit(repo: Repository, commit: str, head: Folder) -> Earlier:
+    """The plan of `head` as it stood at a commit, where its folder was then."""
     tree = _tree(repo, commit, repo.prefix)
     if not any(is_yaml(name) and not _hidden(name) and name == (head.alone or name) for name in tree):
         tree = _moved(repo, commit, head)
