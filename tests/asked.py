@@ -104,7 +104,7 @@ roadmap:
 strategy: {audiences: {new-staff: {title: {en: New colleagues, nl: Nieuwe collega's}, size: 40}}, goals: {found: {title: Everything is found, owner: manager, by: 2026-12-31}}}
 checks: {waivers: [{rule: no-vision, at: strategy, reason: Later, approved_by: dora, until: 2026-12-31}]}
 """
-PAGES = "url,title,owner,last_edited\n/hr/leave,Leave and absence,Cem,2026-05-04\n/,Home,,\n/orphan/one,Lost page,,\n"
+PAGES = "url,title,owner,last_edited\n/hr/leave,Leave and absence,Cem,2026-05-04\n/,Home,,\n/orphan/one,Lost page,,\n/bare,,,\n"
 
 
 def asked(on: str = DAY, horizon: str = "2027-02-22") -> Index:

@@ -54,7 +54,7 @@ monitoring:
     k: {title: K, every: quarterly, target: {value: 1, by: 2026-12-30}, readings: {2026-09-30: 1, 2027-01-31: 2}}
     missed: {title: M, target: {value: 1, by: 2020}}
     reached: {title: R, better: lower, target: {value: 9, by: 2020}, readings: {2020-01-01: 9}}
-  reports: {q: {title: Q, every: quarterly, delivered: [2026-07-15, 2026-10-16]}}
+  reports: {never: {title: N, every: yearly}, q: {title: Q, every: quarterly, delivered: [2026-07-15, 2026-10-16]}}
 support: {operations: {o: {title: O, every: monthly, last: 2026-11-05}}}
 training:
   courses:
@@ -68,7 +68,7 @@ roadmap:
     told: {title: Told, cost: 50, from: {on: 2026-01-01}, decision: {right: small, outcome: accepted, on: 2026-11-03}}
     heard: {title: Heard, cost: 500, from: {on: 2026-01-01}, decision: {right: large, outcome: accepted, on: 2026-11-03, answered: 2026-11-04}}
     asked: {title: Asked, assessed: 2026-11-02, decision: {outcome: more_info}}
-checks: {waivers: [{rule: no-sponsor, at: ownership, until: 2026-11-23}, {rule: no-vision, at: strategy, until: 2026-11-24}]}
+checks: {waivers: [{rule: no-sponsor, at: ownership, until: 2026-11-23}, {rule: no-vision, at: strategy, until: 2026-11-24}, {rule: no-goals, at: strategy}]}
 """
 
 

@@ -11,6 +11,7 @@ from asked import DAY, PLAN, plan_on_disk  # noqa: F401 - a fixture
 from conftest import ROOT
 from plankit.who import who
 from rendered import example
+from written import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +49,7 @@ ASKED = {
         "owns https://plaza.example.org/",
         "owns /orphan/two",
         "owns /elsewhere?x=1",
+        "owns /bare",
     ],
     "the whole": ["owns plaza", "plan", "noodgeval", "owns bolder"],
     "nearly": ["managr", "owns phtos"],
@@ -216,3 +218,53 @@ def test_a_plan_of_posts(call: Callable[..., Ran]) -> None:
         "  “A new site or section” (new-site) is decided by the role “Web operations manager”",
         "  (web-operations-manager), and the plan does not say who that is.",
     ]
+
+
+SPARSE = """\
+plankit: 1
+plan: {title: Plan, organization: Oevermark, language: en}
+people:
+  anna: Anna
+  bas: {name: Bas, from: 2027-01-01, unit: unit}
+  cem: {name: Cem, away: {from: 2026-11-01}}
+  eva: {name: Eva, until: 2026-01-01}
+units: {unit: {title: Unit}, led: {title: Led, head: anna}}
+suppliers: {firm: {title: Firm, contract: {}}, other: Other}
+roles:
+  gone: {title: Gone, holders: eva}
+  empty: {title: Empty, vacancy: {}}
+  covered: {title: Covered, vacancy: {covered_by: anna}}
+  away: {title: Away, holders: [{person: cem, share: 0.5}], training: [taken, lost, undated, unkept]}
+ownership:
+  bodies: {body: {title: Body}}
+  decisions: {d: {title: D, decides: led, limit: {days: 2.5}}, e: {title: E, decides: covered, limit: {text: What is small}}, f: {title: F, decides: gone, limit: {}}, g: {title: G, decides: gone, within: A frame}}
+  log: {l: L}
+responsibilities: {r: {title: R, owner: gone}, v: {title: V, status: vacant}}
+policies: {p: {title: P, owner: away, approved: {by: body}}, s: {title: S, kind: standard}, m: {title: M, kind: policy}}
+content: {areas: {a: {title: A, review: {every: 1 year}}}}
+monitoring: {kpis: {k: {title: K, owner: body}}, feedback: {h: {title: H, audience: all}}}
+support: {requests: {q: Q, x: {title: X, channel: c, escalation: {to: led}}}, channels: {c: C}, operations: {o: O}}
+training:
+  courses:
+    taken: {title: Taken, valid_for: 1 month, completed: [{person: cem, on: 2026-01-01}]}
+    lost: {title: Lost, completed: [{person: anna, on: 2026-01-01}]}
+    undated: {title: Undated, completed: [cem]}
+    unkept: Unkept
+roadmap: {wishes: {w: {title: W, decision: {outcome: accepted}}}, releases: {z: Z}}
+strategy: {goals: {t: T}, audiences: {all: All}}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_where_little_is_known(
+    call: Callable[..., Ran], golden: Callable[..., None], tmp_path: Path, language: str
+) -> None:
+    """What the plan does not say is not asked after, and what is broken is told with the reason."""
+    written(tmp_path / "plan", {"plan.yaml": SPARSE})
+    asked = "anna bas cem eva unit led firm other gone empty covered away body d e f g l r v p s m a k c h q x o taken lost w z t all /x intranet plan"
+    told = []
+    for each in asked.split():
+        ran = call("who", each, "--as-of", DAY, "--lang", language, cwd=tmp_path, env={"COLUMNS": "80"})
+        assert (ran.code, ran.err) == (0, ""), each
+        told.append(f"$ plankit who {each}\n{ran.out}")
+    golden("\n".join(told))

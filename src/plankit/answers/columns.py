@@ -16,8 +16,6 @@ NARROWEST = 16
 
 def fitted(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
     """The lines of each row, all within a width: as a table where that fits, else what leads on a line of its own."""
-    if not rows:
-        return []
     widths = _widths([max(cells(row[number]) for row in rows) for number in range(len(rows[0]))], rows, width)
     return [_across(row, widths) if widths else _below(row, width) for row in rows]
 

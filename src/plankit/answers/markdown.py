@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BEGINS = re.compile(r"^(\d*)(?=[-+#.)])")
 _CLOSES = re.compile(r"#+$")
 
+
 def markdown(sheet: Sheet, setting: Setting) -> str:
     """The whole answer: a heading, sentences, and a table under a heading each."""
     speak = words(setting.language)

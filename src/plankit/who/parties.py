@@ -28,8 +28,11 @@ def party_sheet(days: Days, kind: str, id_: str) -> Sheet:
     sentences = tuple(TELLING[kind](days, id_))
     gone = kind == "person" and index.answer(id_).broken
     through = () if gone else dict.fromkeys([*reaches(index).get(id_, ()), *index.raci.memberships(id_, index.on)])
+    tables = tuple(_tables(days, kind, id_, tuple(through)))
+    if not any(table.rows for table in tables):
+        sentences += (say("Nothing in this plan falls on it."),)
     known = {"answers": facts(days, id_), **(hours(index, id_) if kind == "person" else {})}
-    return Sheet(party(index, id_), sentences, tuple(_tables(days, kind, id_, tuple(through))), known)
+    return Sheet(party(index, id_), sentences, tables, known)
 
 
 def _tables(days: Days, kind: str, id_: str, through: tuple[str, ...]) -> Iterator[Table]:
