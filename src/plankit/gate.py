@@ -24,6 +24,10 @@ HOLDING = {"role-nobody-holds", "holder-has-left", "holder-leaves-soon", "too-fe
 """Rules on who holds a role: silent where another rule tells the same of what the role owns."""
 
 
+TAKEN_DOWN = "baseline-entry-not-needed"
+"""The rule on what was taken down: that file is the later plan's, so an earlier one has nothing to mend in it."""
+
+
 class Change(NamedTuple):
     """The findings of a later plan that are new and known, those of the earlier one that are mended; in reading order."""
 
@@ -35,6 +39,7 @@ class Change(NamedTuple):
 def change(index: Index, judged: Judged, before: Plan, choice: Choice) -> Change:
     """Compare the findings of a plan with those of the plan before it."""
     earlier = Index(before, index.on, index.horizon, index.checks)
+    earlier.baseline = index.baseline
     was = lint(earlier, choice)
     renamed = Renamed(before, index.plan)
     standing = _paired(judged.findings, was.findings, renamed)
@@ -82,6 +87,8 @@ class Elsewhere:
     def is_mended(self, finding: Finding) -> bool:
         """Whether an earlier finding is gone indeed: not hidden by something else, not told otherwise."""
         plan = self.index.plan
+        if finding.rule == TAKEN_DOWN:
+            return False
         if not plan.whole and all_rules()[finding.rule].family != "file":
             return False
         route: Route = tuple(int(step) if step.isdecimal() else step for step in finding.at.split("."))
