@@ -122,6 +122,20 @@ def test_of_equal_findings_those_that_say_the_same_belong_together() -> None:
     assert (pairing.now, pairing.then, pairing.paired) == ([], [third], [first, second])
 
 
+def test_of_two_exceptions_the_one_with_other_words_is_new() -> None:
+    """Equal in all that a fingerprint holds; the day in the sentence tells which one the change brings."""
+    rule = "policies: {posting: {title: Posting, owner: anna, checked_by: bert, exceptions: [%s]}}\n"
+    old, new = (
+        f"{{for: The museum, granted_by: anna, reason: Old, until: {day}}}" for day in ("2026-01-31", "2026-02-28")
+    )
+    found = told(TWO + rule % old, TWO + rule % f"{new}, {old}", select=("exception-expired",))
+    assert found == Told(
+        ["exception-expired policies.posting.exceptions.0.until"],
+        ["exception-expired policies.posting.exceptions.1.until"],
+        [],
+    )
+
+
 def test_files_and_order_and_layout_change_nothing() -> None:
     """The same entries in another file, in another order, written another way."""
     before = TWO + "roles:\n  editor: {title: Editor}\n  writer: {title: Writer}\n" + DUTY

@@ -165,6 +165,22 @@ def test_only_rules_that_ran_can_be_shown_to_be_needless() -> None:
     assert idle({"plan.yaml": text.replace("owner: anna", "owner: [anna, anna]")}) == []
 
 
+def test_a_waiver_at_what_could_not_be_understood_is_not_called_needless() -> None:
+    """Whether the rule would find something there cannot be told."""
+    waiver = (
+        "checks: {waivers: [{rule: responsibility-without-owner, at: responsibilities.tidy, reason: Later, "
+        "approved_by: anna, until: 2027-01-01}]}\n"
+    )
+    people = HEAD + "people: {anna: Anna}\n" + waiver
+
+    def idle(entry: str) -> list[str]:
+        found = findings_of({"plan.yaml": people + f"responsibilities: {{tidy: {entry}}}\n"})
+        return [each.rule for each in found if each.rule == "waiver-not-needed"]
+
+    assert idle("{title: Tidy, owner: anna}") == ["waiver-not-needed"]
+    assert idle("{title: Tidy, ownr: anna}") == []
+
+
 def test_what_is_wrong_with_the_comment_itself_is_not_let_go_by_it() -> None:
     """A comment cannot excuse its own lack of a reason."""
     text = HEAD + "units:\n  hr: {title: HR}  # plankit: ignore[waiver-without-reason]\n"
