@@ -57,6 +57,9 @@ def asked(command: str, options: dict[str, object]) -> Question | None:
     path = options.pop("path")
     if any(value for name, value in options.items() if name not in ASKING) or any(map(os.environ.get, SERVICES)):
         return None
+    # An empty revision, as of a variable that is not set, was asked for as well: it is refused, not passed over.
+    if options.get("base") is not None:
+        return None
     formats = options["format"]
     if not isinstance(formats, list) or len(formats) > 1 or "=" in "".join(formats):
         return None
