@@ -153,13 +153,14 @@ def test_a_revision_that_is_none(repo: Repo, call, revision: str, said: str) -> 
     assert (ran.code, ran.out, ran.err) == (2, "", f"plankit: {said}\n")
 
 
-def test_an_empty_revision_is_refused_though_the_plan_was_checked_before(repo: Repo, run) -> None:
+def test_an_empty_revision_is_refused_though_the_plan_was_checked_before(repo: Repo, call, tmp_path: Path) -> None:
     """What is remembered of a check without `--base` answers no check with it."""
     repo.write({"plan/duties.yaml": "responsibilities: {news: {title: News, owner: anna}}\n"})
-    for _ in range(2):
-        assert run("check", *ON[:2], cwd=repo.folder).code == 0
-    assert run("check", *ON[:2], "--base", "", cwd=repo.folder).code == 2
-    assert run("check", *ON, cwd=repo.folder).out.endswith("Well done: 1 finding is mended.\n")
+    cache = {"PLANKIT_CACHE": str(tmp_path / "cache")}
+    assert call("check", *ON[:2], cwd=repo.folder, env=cache).code == 0
+    assert list((tmp_path / "cache").glob("*.json"))
+    assert call("check", *ON[:2], "--base", "", cwd=repo.folder, env=cache).code == 2
+    assert call("check", *ON, cwd=repo.folder, env=cache).out.endswith("Well done: 1 finding is mended.\n")
 
 
 def test_without_a_repository(tmp_path: Path, call) -> None:
