@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posixpath import normpath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,7 +86,8 @@ class Report(NamedTuple):
     tells by fingerprint from which day on a known finding has been there.
 
     `note` tells about a rule, `checked` which entries were looked at and by which rules, `asked` who is to mend a finding: they are asked
-    only by formats that show it.
+    only by formats that show it. `scope` says what was looked at: all, only the text whatever the day, or a part
+    of the rules.
     """
 
     findings: tuple[Finding, ...]
@@ -113,6 +114,7 @@ class Report(NamedTuple):
     asked: Callable[[Finding], tuple[Name, ...]] = _nobody
     tastes: Tastes = Tastes()
     show_known: bool = False
+    scope: Literal["all", "text", "part"] = "all"
 
 
 def failed(report: Report) -> bool:

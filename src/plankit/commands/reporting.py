@@ -137,6 +137,7 @@ def _report(opened: Opened, wanted: Wanted, choice: Choice, judged: Judged) -> R
         asked=partial(asking.asked, index),
         tastes=wanted.tastes,
         show_known=wanted.known,
+        scope="part" if choice.select or choice.ignore else "text" if choice.static else "all",
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from plankit.words import Said, Words
 
 LONGEST_TITLE = 120
+SLOWEST = 5
 
 
 def shown(report: Report) -> list[Finding]:
@@ -68,30 +69,23 @@ def outcome(report: Report, speak: Words) -> Said:
     plan = f"“{title}”" if title else speak(say("the plan"))
     files = say_n(report.files, "{n} file", "{n} files")
     entries = say_n(report.entries, "{n} entry", "{n} entries")
+    looked = say("({files}, {entries})", files=files, entries=entries)
+    if found and report.scope == "text":
+        return say("{found} in the text of {plan} {looked}.", found=found, plan=plan, looked=looked)
     if found:
-        return say(
-            "{found} in {plan} on {day} ({files}, {entries}).",
-            found=found,
-            plan=plan,
-            day=report.as_of,
-            files=files,
-            entries=entries,
-        )
+        return say("{found} in {plan} on {day} {looked}.", found=found, plan=plan, day=report.as_of, looked=looked)
     if visible(report, report.known):
+        return say("Nothing new is wrong in {plan} on {day} {looked}.", plan=plan, day=report.as_of, looked=looked)
+    if report.scope == "text":
+        return say("The text of {plan} is in order {looked}.", plan=plan, looked=looked)
+    if report.scope == "part":
         return say(
-            "Nothing new is wrong in {plan} on {day} ({files}, {entries}).",
+            "The rules that were asked find nothing in {plan} on {day} {looked}.",
             plan=plan,
             day=report.as_of,
-            files=files,
-            entries=entries,
+            looked=looked,
         )
-    return say(
-        "All is well: {plan} holds together on {day} ({files}, {entries}).",
-        plan=plan,
-        day=report.as_of,
-        files=files,
-        entries=entries,
-    )
+    return say("All is well: {plan} holds together on {day} {looked}.", plan=plan, day=report.as_of, looked=looked)
 
 
 def aside(report: Report) -> list[Said]:
@@ -153,10 +147,20 @@ def statistics(report: Report, speak: Words, view: View) -> list[str]:
     """A table of what each rule found, most first; nothing when it was not asked for."""
     if not report.statistics:
         return []
-    tallies = sorted(report.statistics, key=lambda tally: (-tally.findings, tally.rule))
-    wide = max(cells(tally.rule) for tally in tallies), max(cells(speak(said)) for said in SEVERITIES.values())
+    tallies = sorted(report.statistics, key=lambda tally: (-tally.findings, -(tally.seconds or 0), tally.rule))
+    telling = [tally for number, tally in enumerate(tallies) if tally.findings or number < SLOWEST]
+    wide = max(cells(tally.rule) for tally in telling), max(cells(speak(said)) for said in SEVERITIES.values())
     heading = paint(speak(say("Findings per rule")), "strong", view)
-    return [heading, *(_row(tally, wide, speak, view) for tally in tallies)]
+    rest = len(tallies) - len(telling)
+    seconds = sum(tally.seconds or 0 for tally in tallies if tally not in telling)
+    more = say_n(
+        rest,
+        "and {n} rule that found nothing, in {time} s",
+        "and {n} rules that found nothing, in {time} s",
+        time=f"{seconds:.3f}",
+    )
+    rows = [_row(tally, wide, speak, view) for tally in telling]
+    return [heading, *rows, *([f"        {speak(more)}"] if rest else [])]
 
 
 def _row(tally: Tally, wide: tuple[int, int], speak: Words, view: View) -> str:
