@@ -55,6 +55,46 @@ def test_a_change_that_does_neither_passes(repo: Repo, call, golden) -> None:
     golden(call("check", *ON, "--known", "--hints", cwd=repo.folder).out, "txt", "known")
 
 
+def test_what_is_known_has_an_age(repo: Repo, call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of the change that brought it, where the history tells: through other changes, renamed, and when it was mended once."""
+    tidy, sort = "  tidy: {title: Tidy up}\n", "  sort: {title: Sort}\n"
+    news = "responsibilities:\n  news: {title: News, owner: anna}\n"
+    steps = {
+        "2026-11-02": news + tidy.replace("up", "up, owner: anna"),
+        "2026-11-03": news + tidy,
+        "2026-11-04": news + sort + tidy,
+        "2026-11-05": news + sort + tidy.replace("up", "up: now"),
+        "2026-11-06": news + sort.replace("sort:", "arrange:") + tidy,
+    }
+    for day, text in steps.items():
+        repo.commit({"plan/duties.yaml": text}, day=day)
+    repo.git("branch", "--force", "main")
+    repo.commit({"plan/people.yaml": "people: {anna: {name: Anna, until: 2026-11-30}, bert: Bert}\n"})
+    asked = ("check", "--as-of", "2026-12-01", "--base", "main", "--known", "-f", "json", "--select", "ownership")
+
+    def known(*more: str) -> dict[str, str | None]:
+        report = json.loads(call(*asked, *more, cwd=repo.folder).out)
+        return {each["at"]: each.get("since") for each in report["known"] if each["severity"] != "hint"}
+
+    assert known() == {"responsibilities.arrange.owner": "2026-11-04", "responsibilities.tidy.owner": "2026-11-03"}
+    monkeypatch.setattr("plankit.revisions.BACK", 4)
+    assert known() == {"responsibilities.arrange.owner": "2026-11-04", "responsibilities.tidy.owner": None}
+    monkeypatch.setattr("plankit.commands.ages.CHEAP", 3)
+    assert known() == {"responsibilities.arrange.owner": None, "responsibilities.tidy.owner": None}
+
+
+def test_what_was_wrong_from_the_first_is_as_old_as_the_plan(repo: Repo, call) -> None:
+    """Time alone is no change: what depends on the day has no age."""
+    repo.commit({"plan/people.yaml": "people: {anna: {name: Anna, until: 2026-11-30}, bert: Bert}\n"}, day="2026-11-02")
+    repo.git("branch", "--force", "main")
+    asked = ("check", "--as-of", "2026-12-01", "--base", "main", "--known", "-f", "json", "--select", "ownership")
+    report = json.loads(call(*asked, cwd=repo.folder).out)
+    assert {each["at"]: each.get("since") for each in report["known"]} == {
+        "responsibilities.news.owner": None,
+        "responsibilities.tidy.owner": "2026-11-01",
+    }
+
+
 def test_the_same_for_programs(repo: Repo, call) -> None:
     """JSON names the revision, and what is new, known and fixed."""
     repo.write(

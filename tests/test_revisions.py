@@ -220,6 +220,15 @@ def test_a_plan_that_is_new_has_no_earlier_one(repo: Repo) -> None:
     assert earlier(repo).texts is None
 
 
+def test_a_plan_that_is_a_copy_has_no_earlier_one(repo: Repo) -> None:
+    """Beside the plan it was copied from, it is new."""
+    repo.commit({"plan/plan.yaml": PLAN, "plan/people.yaml": "people: {anna: Anna}\n"})
+    repo.write({"second/plan.yaml": PLAN, "second/people.yaml": "people: {anna: Anna}\n"})
+    assert earlier(repo, "second").texts is None
+    repo.git("add", "--all")
+    assert earlier(repo, "second").texts is None
+
+
 def test_what_has_not_changed_is_not_asked_of_git(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the content of the file that changed is fetched."""
     repo.commit({"plan/plan.yaml": PLAN, "plan/people.yaml": "people: {anna: Anna}\n"})

@@ -6,6 +6,8 @@ import hashlib
 import os
 import posixpath
 from collections import Counter
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.files import LARGEST, Reading, Unread, absent, is_yaml, outside, special, too_large
@@ -128,13 +130,20 @@ def before(head: Folder, revision: str) -> Earlier:
     return at_commit(repo, merge_base(repo, revision), head)
 
 
-def older(head: Folder, commit: str) -> Iterator[Revision]:
-    """The plan as it was before `commit`, change by change, newest first: for when it could not be read there."""
+def older(head: Folder, commit: str) -> Iterator[tuple[date, Revision | None]]:
+    """The plan as it was before `commit`, change by change, newest first; None where there was none yet.
+
+    With each comes the day of the change that followed it.
+    """
     repo = repository(head.base)
-    changes = repo.tell("rev-list", "--first-parent", f"--max-count={BACK}", commit, "--", ".").line
-    for each in changes.split("\n")[1:]:
-        if texts := at_commit(repo, each, head).texts:
-            yield texts
+    log = repo.tell("log", "--first-parent", f"--max-count={BACK}", "--format=%H %cs", commit, "--", ".").line
+    changes = [each.split(" ") for each in log.split("\n")]
+    for (_, day), (before_it, _) in pairwise(changes):
+        yield date.fromisoformat(day), at_commit(repo, before_it, head).texts
+    first, day = changes[-1]
+    if len(changes) < BACK and not repo.shallow:
+        before_it = repo.ask("rev-parse", "--verify", "--quiet", f"{first}^").line
+        yield date.fromisoformat(day), at_commit(repo, before_it, head).texts if before_it else None
 
 
 def at_commit(repo: Repository, commit: str, head: Folder) -> Earlier:
@@ -174,7 +183,11 @@ def _origins(repo: Repository, commit: str, head: Folder, whole: Mapping[str, Bl
         return
     known = _by_oid(head, next(iter(whole.values())).oid)
     names = {content: name for name, content in head.files if content}
-    yield from ((old, names[known[blob.oid]]) for old, blob in whole.items() if known.get(blob.oid))
+    same = ((old, names[known[blob.oid]]) for old, blob in whole.items() if known.get(blob.oid))
+    # What still stands where it stood was copied, not moved.
+    yield from (
+        (old, name) for old, name in same if not (head.base / posixpath.relpath(old, repo.prefix or ".")).exists()
+    )
     rows = iter(repo.tell("diff", "--cached", "--raw", "-z", "-M", "--diff-filter=R", "--no-ext-diff", commit).names)
     for _ in rows:
         old, new = next(rows), next(rows)

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
 
 class Compared(NamedTuple):
-    """What came of it: the change, the name of what was compared with, and since when a finding is known."""
+    """What came of it: the change, the name of what was compared with, its commit, and since when a finding is known."""
 
     change: Change
     name: str
+    commit: str
     since: Mapping[str, date]
 
 
@@ -65,11 +66,11 @@ def _missing(file: str) -> Said:
 
 def compared(opened: Opened, judged: Judged, choice: Choice, beside: Beside, baseline: Baseline | None) -> Compared:
     """Part what is new from what is known; whatever stands in the way is a MendableError."""
-    found = Change(judged.findings)
+    found, commit = Change(judged.findings), ""
     if beside.base is not None:
-        found = _since(opened, judged, choice, beside.base)
+        found, commit = _since(opened, judged, choice, beside.base)
     if baseline is None:
-        return Compared(found, str(beside.base), {})
+        return Compared(found, str(beside.base), commit, {})
     if beside.update:
         baseline = _update(opened, judged, beside, baseline)
     known = {id(each) for each in (*found.known, *baseline.parted(judged.findings)[0])}
@@ -77,31 +78,32 @@ def compared(opened: Opened, judged: Judged, choice: Choice, beside: Beside, bas
         new=tuple(each for each in judged.findings if id(each) not in known),
         known=tuple(each for each in judged.findings if id(each) in known),
     )
-    return Compared(parted, beside.base or beside.baseline, baseline.since(parted.known))
+    return Compared(parted, beside.base or beside.baseline, commit, baseline.since(parted.known))
 
 
-def _since(opened: Opened, judged: Judged, choice: Choice, base: str) -> Change:
-    """What is new since the change began."""
+def _since(opened: Opened, judged: Judged, choice: Choice, base: str) -> tuple[Change, str]:
+    """What is new since the change began, and the commit at which it did; "" where there was no plan yet."""
     texts = opened.index.plan.texts
     if not isinstance(texts, Folder):
         raise TypeError(texts)
     earlier = before(texts, base)
     if earlier.texts is None:
         _tell(opened, say("There was no plan yet where this change parted from `{base}`: all of it is new.", base=base))
-        return Change(judged.findings)
+        return Change(judged.findings), ""
     index = opened.index
     plan = load(earlier.texts, index.plan)
     found = change(index, judged, plan, choice)
     if plan.whole or not found.new:
-        return found
-    older_plans = (load(each, index.plan) for each in older(texts, earlier.commit))
+        return found, earlier.commit
+    older_plans = (load(each, index.plan) for _, each in older(texts, earlier.commit) if each)
     whole = next((each for each in older_plans if each.whole), None)
     if whole is None:
         _tell(opened, _unread(base))
-        return found
+        return found, earlier.commit
     new = change(index, judged._replace(findings=found.new), whole, choice).new
     kept = {id(each) for each in new}
-    return found._replace(new=new, known=tuple(each for each in judged.findings if id(each) not in kept))
+    known = tuple(each for each in judged.findings if id(each) not in kept)
+    return found._replace(new=new, known=known), earlier.commit
 
 
 def _unread(base: str) -> Said:

@@ -110,7 +110,13 @@ def _judged(opened: Opened, wanted: Wanted, choice: Choice) -> tuple[Judged, Com
 
     baseline = prepare(opened, wanted.beside)
     judged = lint(opened.index, choice, timed=wanted.statistics)
-    return judged, compared(opened, judged, choice, wanted.beside, baseline)
+    found = compared(opened, judged, choice, wanted.beside, baseline)
+    if wanted.known and found.commit:
+        from plankit.commands.ages import ages
+
+        old = ages(opened.index, judged, found.change.known, choice, found.commit)
+        found = found._replace(since={**old, **found.since})
+    return judged, found
 
 
 def _report(opened: Opened, wanted: Wanted, choice: Choice, judged: Judged) -> Report:
