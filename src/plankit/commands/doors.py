@@ -31,6 +31,8 @@ FURTHER = {
     "gaps": "Show who owns what, gaps first; when a gap opens, and what follows when somebody leaves.",
     "who": "Tell who decides on something, who owns it, or all that falls on somebody.",
     "due": "Tell what falls due and on whom, what is late first; also as a calendar.",
+    "diff": "Tell what changed in the plan, by meaning and in words, since a revision or between two.",
+    "log": "Tell the history of one entry: what changed about it, when and by whom, the latest first.",
     "lint": "Find what is wrong with the text of a plan, whatever the day; for editors and hooks.",
     "explain": "Tell what a rule means, why it matters and how to mend what it finds.",
     "schema": "Write the JSON Schema of plan files, for editors that complete and explain keys.",

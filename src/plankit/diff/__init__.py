@@ -9,6 +9,7 @@ from plankit.diff.change import FOLLOWING, Change, Kind, Side, Standing, What
 from plankit.diff.entries import paired
 from plankit.diff.fields import Fields
 from plankit.diff.kinds import kind_name
+from plankit.diff.naming import concerns
 from plankit.diff.owners import following
 from plankit.diff.pages import pages
 from plankit.findings import At
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from plankit.findings import Route
     from plankit.index import Index
 
-__all__ = ["FOLLOWING", "Change", "Kind", "Side", "Standing", "What", "diff", "kind_name"]
+__all__ = ["FOLLOWING", "Change", "Kind", "Side", "Standing", "What", "diff", "diff_of", "kind_name"]
 
 SECTIONS = ("plan", "strategy", "ownership", "content", "monitoring", "support", "training", "roadmap", "checks")
 """The sections that hold something besides entries."""
@@ -34,6 +35,21 @@ def diff(old: Index, new: Index) -> tuple[Change, ...]:
         *_sections(old, new, entries),
         *_entries(old, new, entries),
         *pages(old.plan, new.plan, entries.ids),
+    )
+
+
+def diff_of(old: Index, new: Index, route: Route) -> tuple[Route, tuple[Change, ...]]:
+    """What stands otherwise about one entry, and in other entries about it; and its route in the earlier plan.
+
+    The route is that in the later plan, as long as the entry stands there.
+    """
+    entries = paired(old.plan, new.plan)
+    back = {after: before for before, after in entries.both.get(route[:-1], ())}
+    before = (*route[:-1], back.get(str(route[-1]), route[-1]))
+    facts = (*_sections(old, new, entries), *_entries(old, new, entries))
+    return before, (
+        *following(old, new, entries.ids, {before, route}),
+        *(each for each in facts if concerns(each, before, route)),
     )
 
 

@@ -74,3 +74,8 @@ class Change(NamedTuple):
         side = self.new or self.old
         assert side is not None  # noqa: S101 - a change without sides would be none
         return side
+
+    @property
+    def given(self) -> Side:
+        """The side on which something stands; the later one where something does on both."""
+        return self.side if self.side.value is not None or self.old is None else self.old

@@ -12,7 +12,7 @@ from plankit.index.references import Reference
 from plankit.shape import collections, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from plankit.diff.change import Kind, What
@@ -65,27 +65,29 @@ class Owned(NamedTuple):
         return next((each.standing for each in self.stretches if each.first <= day <= each.last), None)
 
 
-def following(old: Index, new: Index, ids: Ids) -> Iterator[Change]:
-    """The gaps that open and close from the day of the later index on, and what passes to others."""
-    then, now = ({each.key: each for each in _owned(index, ids)} for index in (old, new))
+def following(old: Index, new: Index, ids: Ids, only: Collection[Route] | None = None) -> Iterator[Change]:
+    """The gaps that open and close from the day of the later index on, and what passes to others; of some entries or all."""
+    then, now = ({each.key: each for each in _owned(index, ids, only)} for index in (old, new))
     renamed = {before: after for (_, before), after in ids.items()}
     for key in dict.fromkeys([*then, *now]):
         yield from _differences((then.get(key), now.get(key)), new.on, renamed)
 
 
-def _owned(index: Index, ids: Ids) -> Iterator[Owned]:
+def _owned(index: Index, ids: Ids, only: Collection[Route] | None) -> Iterator[Owned]:
     days = Days(index)
     for field in references():
         if field.steps[-1] in OWNING and "[]" not in field.steps:
-            yield from _through(days, field, ids)
+            yield from _through(days, field, ids, only)
 
 
-def _through(days: Days, field: ReferenceField, ids: Ids) -> Iterator[Owned]:
+def _through(days: Days, field: ReferenceField, ids: Ids, only: Collection[Route] | None) -> Iterator[Owned]:
     plan = days.index.plan
     section, *steps = ("", *field.steps) if field.collection else field.steps
     kind = collections().get(field.collection, section)
     for id_, entry in plan.entries(field.collection).items() if field.collection else ((section, plan.at((section,))),):
         entry_route = (*field.collection, id_)
+        if only is not None and entry_route not in only:
+            continue
         key = (*field.collection, ids.get((kind, id_), id_), *steps)
         part = entry
         for step in steps[:-1]:

@@ -168,7 +168,10 @@ def _named() -> Mapping[tuple[Route, tuple[str, ...]], tuple[str, ...]]:
     found = {}
     for each in shape.references():
         if "{keys}" not in each.steps:
-            steps = tuple(step.rstrip("_") for step in each.steps if step not in {"[]", "{}"})
+            way = [step.rstrip("_") for step in each.steps if step not in {"[]", "{}"}]
+            steps = tuple(
+                step for number, step in enumerate(way) if LISTS.get(way[number - 1] if number else "") != step
+            )
             found[_spot(each.collection, steps)] = each.kinds
     return found
 
