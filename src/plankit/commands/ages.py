@@ -23,7 +23,7 @@ CHEAP = 2_000
 """Entries of the largest plan whose history is looked through."""
 
 
-def ages(index: Index, judged: Judged, known: Sequence[Finding], choice: Choice, commit: str) -> dict[str, date]:
+def since_when(index: Index, judged: Judged, known: Sequence[Finding], choice: Choice, commit: str) -> dict[str, date]:
     """By fingerprint the day of the change that brought a known finding, going back from a commit.
 
     Of a finding that depends on the day the history cannot tell: the plan was as it is before time made it wrong.

@@ -112,9 +112,9 @@ def _judged(opened: Opened, wanted: Wanted, choice: Choice) -> tuple[Judged, Com
     judged = lint(opened.index, choice, timed=wanted.statistics)
     found = compared(opened, judged, choice, wanted.beside, baseline)
     if wanted.known and found.commit:
-        from plankit.commands.ages import ages
+        from plankit.commands.ages import since_when
 
-        old = ages(opened.index, judged, found.change.known, choice, found.commit)
+        old = since_when(opened.index, judged, found.change.known, choice, found.commit)
         found = found._replace(since={**old, **found.since})
     return judged, found
 
