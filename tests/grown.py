@@ -109,3 +109,26 @@ def tangled(draw: st.DrawFn) -> dict:
         f"do-{each}": {"title": "Do it", "owner": each} for each in draw(st.sets(somebody(ROLES, UNITS), min_size=2))
     }
     return plan
+
+
+@st.composite
+def absent(draw: st.DrawFn) -> dict:
+    """A plan in which nearly everybody is away most of the time, and others are to stand in."""
+    plan = draw(plans)
+    plan["people"] = {each: {"name": each.title(), "away": [draw(period())]} for each in PEOPLE}
+    plan["roles"] = {
+        each: {
+            "title": each.title(),
+            "holders": [{"person": draw(somebody(PEOPLE, UNITS))}],
+            "deputies": draw(st.lists(dated(person=somebody(PEOPLE, ROLES)), min_size=1, max_size=2)),
+            **draw(st.sampled_from([{}, {"vacancy": {"reason": "why", "covered_by": draw(somebody(ROLES, PEOPLE))}}])),
+        }
+        for each in ROLES
+    }
+    plan["units"] = {each: {"title": each.upper(), "head": draw(somebody(PEOPLE, ROLES))} for each in UNITS}
+    plan["checks"] = {"rules": {"holder-away": {"weeks": 0}}}
+    plan["responsibilities"] = {f"do-{each}": {"title": "Do it", "owner": each} for each in (*ROLES, *UNITS)}
+    return plan
+
+
+every = plans | tangled() | absent()

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grown import ON, PARTIES, REACH, ROLES, UNITS, plans, planted, tangled
-from plankit.appointments import Post, hitting
+from grown import ON, PARTIES, REACH, ROLES, UNITS, every, planted
+from plankit.appointments import Post, hitting, posts
 from plankit.days import EVER, Days, last_day
 from plankit.gaps import gaps
 
@@ -51,7 +51,7 @@ def left_open(plan: dict) -> set[tuple]:
     return found
 
 
-@given(plans | tangled())
+@given(every)
 def test_they_close_every_gap(plan: dict) -> None:
     """With somebody in each post, from the day to the day that is named, nothing is left with nobody."""
     index = planted(plan)
@@ -64,7 +64,7 @@ def test_they_close_every_gap(plan: dict) -> None:
     assert {place.route for each in found.needed for place in each.closes} == left_open(plan)
 
 
-@given(plans | tangled())
+@given(every)
 def test_no_smaller_set_would_do(plan: dict) -> None:
     """Of all ways to make one appointment less, none closes every gap."""
     index = planted(plan)
@@ -90,6 +90,20 @@ def test_no_smaller_set_would_do(plan: dict) -> None:
             places = named.get(post.id, []) if post.kind == "instead" else [tuple(post.id.split("."))]
             made(changed, post, places, {})
         assert left_open(changed)
+
+
+@given(every)
+def test_a_post_counts_just_when_it_closes_the_gap(plan: dict) -> None:
+    """For whatever is open on the day, the posts given are those, and only those, that would put somebody there."""
+    index = planted(plan)
+    days = Days(index)
+    wanted = {id_ for id_ in (*ROLES, *UNITS) if days.standing(id_, ON).open}
+    for post in [*(Post("role", each) for each in ROLES), *(Post("head", each) for each in UNITS)] if wanted else ():
+        changed = deepcopy(plan)
+        made(changed, post, [], {})
+        after = Days(planted(changed))
+        closed = {id_ for id_ in wanted if not after.standing(id_, ON).open}
+        assert closed == {id_ for id_ in wanted if post in posts(days, id_, ON)}
 
 
 def fewest(sets: list[frozenset[int]]) -> int:
@@ -119,3 +133,9 @@ def test_whoever_stops_early_says_so(steps: int) -> None:
     found, smallest = hitting(sets, steps)
     assert all(not each.isdisjoint(found) for each in sets)
     assert (smallest, len(found) >= len(hitting(sets)[0])) == (False, True)
+
+
+def test_a_long_row_is_shortened_from_its_ends() -> None:
+    """Where much hangs together, and too long for all that decides itself to be taken out, the search ends it."""
+    found, smallest = hitting([frozenset({one, one + 1}) for one in range(250)])
+    assert (len(found), smallest) == (125, True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from hypothesis import given
 
-from grown import ON, REACH, plans, planted
+from grown import ON, REACH, every, planted
 from plankit.days import Days, turns
 from plankit.rules.roles_deputies import holder_away
 
@@ -23,7 +23,7 @@ def _slowly(plan: dict) -> list[dict[tuple, str]]:
     return found
 
 
-@given(plans)
+@given(every)
 def test_the_walk_agrees_with_looking_at_every_day(plan: dict) -> None:
     """From one day to the next, exactly what the walk names opens and closes."""
     slow = _slowly(plan)
@@ -39,7 +39,7 @@ def test_the_walk_agrees_with_looking_at_every_day(plan: dict) -> None:
     assert len(found) == len(expected)
 
 
-@given(plans)
+@given(every)
 def test_an_absence_is_what_the_check_calls_one(plan: dict) -> None:
     """Where only people hold a role, and those of its deputies, it stands at “away” just when `holder-away` speaks."""
     for day in WINDOW[::4]:

@@ -139,6 +139,7 @@ def test_a_wide_terminal_shows_places(call: Callable[..., Ran], plan: Path) -> N
         (["--if-dissolved", "@2027-01-01"], "`--if-dissolved` takes a unit and its last day, such as `hr@2027-05-01`; `@2027-01-01` is something else."),
         (["--if-leaves", "ana@2027-05-01"], "Nobody in this plan is called `ana`; is “Anna de Vries” (anna) meant?"),
         (["--if-leaves", "editor@2027-05-01"], "`--if-leaves` takes a person, and not the role “Editor” (editor)."),
+        (["--if-dissolved", "anna@2027-05-01"], "`--if-dissolved` takes a unit, and not “Anna de Vries” (anna)."),
         (["--if-dissolved", "comunications@2027-05-01"], "Nothing in this plan is called `comunications`; is “Communications” (communications) meant?"),
         (["--if-away", "anna@2027-02-01..2027-01-01"], "`--if-away`: 1 January 2027 is before 1 February 2027. Write the first day first."),
         (["--if-leaves", "dora@2027-05-01"], "“Dora Smit” (dora) is there only from 1 July 2027. Name a later day."),
@@ -190,6 +191,39 @@ def test_a_gap_to_come_fails_too(call: Callable[..., Ran], tmp_path: Path) -> No
         for more in ((), ("--until", "2027-01-31"), ("--until", "2027-02-01"))
     ]
     assert codes == [0, 0, 1]
+
+
+SMALL = """
+plankit: 1
+plan: {title: P, organization: O}
+people:
+  anna: {name: Anna, away: [{from: 2026-11-01, until: 2026-12-31}]}
+  bas: {name: Bas}
+  cees: {name: Cees, away: [{from: 2027-02-01, until: 2027-03-31}]}
+roles:
+  editor: {title: Editor, holders: anna, deputies: [{person: bas, from: 2026-11-20}, {person: cees, from: 2026-11-15}]}
+  writer: {title: Writer, holders: bas}
+  trainer: {title: Trainer, holders: cees, deputies: [bas]}
+ownership: {bodies: {board: {title: Board}}}
+responsibilities:
+  edit: {title: Edit, owner: editor}
+  write: {title: Write, owner: writer, until: 2026-12-01}
+  teach: {title: Teach, owner: trainer}
+  agree: {title: Agree, owner: board}
+  clear: {title: Clear, status: vacant}
+  help: {title: Help, owner: cees, from: 2026-01-01, until: 2027-02-01}
+"""
+
+
+def test_what_a_day_may_look_like(call: Callable[..., Ran], golden: Callable[..., None], tmp_path: Path) -> None:
+    """Somebody is away and somebody stands in, an entry ends, a group answers, nobody says why, one day has a gap."""
+    written(tmp_path, {"plan.yaml": SMALL})
+    for label, asked in (
+        ("today", ON),
+        ("later", ("--as-of", "2026-11-16")),
+        ("until", (*ON, "--until", "2027-12-31")),
+    ):
+        golden(call("gaps", ".", *asked, cwd=tmp_path, env=NARROW).out, "txt", label)
 
 
 def test_hostile_names_stay_names(call: Callable[..., Ran], tmp_path: Path) -> None:

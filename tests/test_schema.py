@@ -39,7 +39,9 @@ def test_the_schema_is_one() -> None:
 def test_good_files_fit(place: str) -> None:
     """Every file of a good plan fits on its own, as an editor sees it."""
     for name, raw in folder(ROOT / place).files:
-        faults = [f"{name}: {fault.json_path} {fault.message}" for fault in validator().iter_errors(read(name, raw).data)]
+        faults = [
+            f"{name}: {fault.json_path} {fault.message}" for fault in validator().iter_errors(read(name, raw).data)
+        ]
         assert faults == []
 
 
@@ -66,6 +68,9 @@ def test_every_key_is_explained_in_the_language() -> None:
     english, dutch = (json.loads(schema(words(language))) for language in ("en", "nl"))
     role = "Role"
     assert english["$defs"][role]["properties"]["holders"]["description"].startswith("Who fills the role")
-    assert dutch["$defs"][role]["properties"]["holders"]["description"] != english["$defs"][role]["properties"]["holders"]["description"]
+    assert (
+        dutch["$defs"][role]["properties"]["holders"]["description"]
+        != english["$defs"][role]["properties"]["holders"]["description"]
+    )
     titles = [name for name, each in english["$defs"].items() if "title" in each]
     assert titles == []

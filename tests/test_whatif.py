@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grown import ON, PEOPLE, REACH, UNITS, plans, planted
+from grown import ON, PEOPLE, REACH, UNITS, every, planted
 from plankit.days import Days, last_day
 from plankit.whatif import Event, consequences
 from plankit.whatif.places import WEIGHTS, places
@@ -51,7 +51,7 @@ def _weights(plan: dict, day: date, weeks: int | None) -> dict[tuple, int]:
     }
 
 
-@given(plans, events)
+@given(every, events)
 def test_it_agrees_with_editing_the_plan(plan: dict, happening: list[Event]) -> None:
     """On every day, the places left and filled again are those of which the edited plan says something else."""
     weeks = 0 if any(each.kind == "away" for each in happening) else None
@@ -65,7 +65,7 @@ def test_it_agrees_with_editing_the_plan(plan: dict, happening: list[Event]) -> 
         assert filled & both == {route for route in both if after[route] < before[route]}
 
 
-@given(plans, events)
+@given(every, events)
 def test_broken_owners_are_those_of_the_edited_plan(plan: dict, happening: list[Event]) -> None:
     """On every day, the owners that are broken before, left and not filled again are those that the check would find."""
     found = consequences(planted(plan), happening)

@@ -189,6 +189,8 @@ class Days:
 
     def there(self, party: str, day: date) -> bool:
         """Whether somebody is there for a party on a day; a group always is."""
+        if any(not absence_of(self.index, each, day, self.weeks) for each in self.index.answer(party, day).people):
+            return True
         waiting, seen = [party], {party}
         while waiting:
             each = waiting.pop()

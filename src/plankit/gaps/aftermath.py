@@ -50,50 +50,46 @@ TOLD = frozenset(
 
 def aftermath(found: Consequences, events: Sequence[Event], naming: Naming, *, whole: bool) -> Sheet:
     """The whole answer; `whole` lists everything that a check would say, also what is told elsewhere already."""
-    owners = [each for each in found.left if each.owned]
-    others = [each for each in found.left if not each.owned]
-    findings = [each for each in found.found if whole or each.rule not in TOLD]
+    happening = [_happening(each, naming) for each in events] if whole else []
     return Sheet(
         say("If {events}", events=[_event(each, naming) for each in events]),
-        (say("This is felt from {day} on.", day=found.first), *_summary(owners, others), *_carries_on(found)),
+        (say("This is felt from {day} on.", day=found.first), *_sentences(found)),
         (
-            Table("left", say("Nobody answers for it then"), GAPS, tuple(_gap(each, naming) for each in owners)),
-            Table("left", say("What else is left to nobody"), DUTIES, tuple(_duty(each, naming) for each in others)),
-            Table("roles", say("Roles that lose somebody"), ROLES, tuple(_loss(each, naming) for each in found.losses)),
-            Table(
-                "stand_ins", say("Who could stand in"), HELPERS, tuple(_helper(each, naming) for each in found.helpers)
-            ),
-            Table(
-                "bared",
-                say("Roles for which fewer can stand in"),
-                BARED,
-                tuple(_bared(each, naming) for each in found.bared),
-            ),
-            Table(
-                "due", say("What falls due and finds nobody"), DUE, tuple(_due(each, naming) for each in found.missed)
-            ),
-            Table("members", say("What belongs to the unit"), MEMBERS, tuple(_member(each) for each in found.members)),
-            Table(
-                "findings",
-                say("What a check on {day} would say besides", day=found.first),
-                FINDINGS,
-                tuple(_finding(each) for each in findings),
-            ),
-            Table(
-                "filled", say("What has somebody again"), DUTIES, tuple(_duty(each, naming) for each in found.filled)
-            ),
+            *_of_places(found, naming),
+            *_of_roles(found, naming),
+            *_of_all_else(found, naming, whole=whole),
             appointed(found.appointments, naming),
-            *(
-                [Table("events", say("What happens"), EVENTS, tuple(_happening(each, naming) for each in events))]
-                if whole
-                else []
-            ),
+            Table("events", say("What happens"), EVENTS, tuple(happening)),
         ),
-        {
-            "felt_from": found.first,
-            "smallest": found.appointments.smallest,
-        },
+        {"felt_from": found.first, "smallest": found.appointments.smallest},
     )
+
+
+def _of_places(found: Consequences, naming: Naming) -> Iterator[Table]:
+    owned = [_gap(each, naming) for each in found.left if each.owned]
+    others = [_duty(each, naming) for each in found.left if not each.owned]
+    filled = [_duty(each, naming) for each in found.filled]
+    yield Table("left", say("Nobody answers for it then"), GAPS, tuple(owned))
+    yield Table("left", say("What else is left to nobody"), DUTIES, tuple(others))
+    yield Table("filled", say("What has somebody again"), DUTIES, tuple(filled))
+
+
+def _of_roles(found: Consequences, naming: Naming) -> Iterator[Table]:
+    losses = [_loss(each, naming) for each in found.losses]
+    helpers = [_helper(each, naming) for each in found.helpers]
+    bared = [_bared(each, naming) for each in found.bared]
+    yield Table("roles", say("Roles that lose somebody"), ROLES, tuple(losses))
+    yield Table("stand_ins", say("Who could stand in"), HELPERS, tuple(helpers))
+    yield Table("bared", say("Roles for which fewer can stand in"), BARED, tuple(bared))
+
+
+def _of_all_else(found: Consequences, naming: Naming, *, whole: bool) -> Iterator[Table]:
+    missed = [_due(each, naming) for each in found.missed]
+    findings = [_finding(each) for each in found.found if whole or each.rule not in TOLD]
+    yield Table("due", say("What falls due and finds nobody"), DUE, tuple(missed))
+    yield Table("members", say("What belongs to the unit"), MEMBERS, tuple(_member(each) for each in found.members))
+    title = say("What a check on {day} would say besides", day=found.first)
+    yield Table("findings", title, FINDINGS, tuple(findings))
 
 
 def _event(event: Event, naming: Naming) -> Said:
@@ -112,23 +108,19 @@ def _happening(event: Event, naming: Naming) -> Row:
     return Row((event.kind, found, event.first, event.last), found.at)
 
 
-def _summary(owners: list[Left], others: list[Left]) -> Iterator[Said]:
+def _sentences(found: Consequences) -> Iterator[Said]:
     """How much is left to nobody."""
-    owned, other = (len({each.place.route for each in part}) for part in (owners, others))
+    owned = len({each.place.route for each in found.left if each.owned})
+    other = len({each.place.route for each in found.left if not each.owned})
+    empty = len({each.role for each in found.losses if not each.left})
     if owned:
         yield say_n(owned, "{n} entry has nobody who answers for it.", "{n} entries have nobody who answers for them.")
     if other:
         yield say_n(other, "{n} other task is left to nobody.", "{n} other tasks are left to nobody.")
     if not owned and not other:
         yield say("There is still somebody for everything.")
-
-
-def _carries_on(found: Consequences) -> tuple[Said, ...]:
-    """How many roles lose everybody."""
-    empty = len({each.role for each in found.losses if not each.left})
-    if not empty:
-        return ()
-    return (say_n(empty, "{n} role is left with nobody.", "{n} roles are left with nobody."),)
+    if empty:
+        yield say_n(empty, "{n} role is left with nobody.", "{n} roles are left with nobody.")
 
 
 def _last(last: date) -> date | None:

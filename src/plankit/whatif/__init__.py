@@ -9,9 +9,9 @@ from plankit.appointments import Appointments, needs, smallest_set
 from plankit.days import DAY, EVER, Days
 from plankit.whatif.around import Member, members, missed, newly_found
 from plankit.whatif.events import Event, happened
-from plankit.whatif.helpers import Helper, Helpers
 from plankit.whatif.places import ASIDE, Left, field_name, left
 from plankit.whatif.roles import Bared, Loss, bared, losses
+from plankit.whatif.stand_ins import Helper, Helpers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
