@@ -217,6 +217,13 @@ def test_what_plankit_says_of_comments_at_no_place() -> None:
     )
 
 
+def test_a_comment_at_no_entry_is_told_once_whatever_it_names() -> None:
+    """Also where the file ends with it, without a line end."""
+    text = HEAD + "units: {hr: {title: HR}}\n# plankit: ignore[role-nobody-holds, unfilled-owner] Later"
+    found = [each for each in findings_of({"plan.yaml": text}) if each.rule == "waiver-not-needed"]
+    assert [tuple(each.place.span) for each in found] == [(4, 1, 4, 59)]
+
+
 def test_a_waiver_and_a_comment_for_the_same_are_both_in_use() -> None:
     """Neither is called needless because of the other."""
     text = GAPS + (

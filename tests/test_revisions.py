@@ -220,6 +220,32 @@ def test_a_plan_that_is_new_has_no_earlier_one(repo: Repo) -> None:
     assert earlier(repo).texts is None
 
 
+def test_a_commit_without_any_file_has_no_plan(repo: Repo) -> None:
+    """As the first one of many repositories."""
+    repo.commit()
+    repo.write({"plan/plan.yaml": PLAN})
+    assert earlier(repo).texts is None
+
+
+def test_repositories_within_the_plan_hold_nothing_of_it(repo: Repo) -> None:
+    """A submodule is a commit of another repository, not files of this one."""
+    repo.commit({"plan/plan.yaml": PLAN})
+    other = repo.git("rev-parse", "HEAD")
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{other},plan/other.yaml")
+    repo.git("commit", "--quiet", "--message", "A module")
+    assert files(repo) == {"plan.yaml": PLAN}
+
+
+def test_a_file_that_git_has_lost(repo: Repo) -> None:
+    """A damaged repository is told in git's own words."""
+    repo.commit({"plan/plan.yaml": PLAN})
+    blob = repo.git("rev-parse", "HEAD:plan")
+    (repo.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    said = refusal(repo, "main")
+    assert said.startswith("git will not compare: ")
+    assert blob in said
+
+
 def test_a_plan_that_is_a_copy_has_no_earlier_one(repo: Repo) -> None:
     """Beside the plan it was copied from, it is new."""
     repo.commit({"plan/plan.yaml": PLAN, "plan/people.yaml": "people: {anna: Anna}\n"})
@@ -424,6 +450,16 @@ def test_git_that_does_not_answer(repo: Repo, stand_in, monkeypatch: pytest.Monk
     assert refusal(repo, "main") == (
         "git gave no answer within 0.2 seconds. Does it wait for a network or a password? "
         "Fetch what is needed first, then try again."
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for git")
+def test_a_git_that_is_older(repo: Repo, stand_in) -> None:
+    """One that lets itself be asked from within its own folder is not asked any further."""
+    repo.commit({"plan/plan.yaml": PLAN})
+    stand_in("printf '\\nfalse\\nfalse\\n'")
+    assert refusal(repo, "main").endswith(
+        "lies in no git repository, so there is nothing to compare with. Leave `--base` out."
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from plankit import shape
-from plankit.files import Folder
 from plankit.gate import change
 from plankit.plan import load
 from plankit.revisions import older
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from plankit.files import Folder
     from plankit.findings import Finding
     from plankit.index import Index
     from plankit.lint import Choice, Judged
@@ -28,11 +28,11 @@ def since_when(index: Index, judged: Judged, known: Sequence[Finding], choice: C
 
     Of a finding that depends on the day the history cannot tell: the plan was as it is before time made it wrong.
     """
-    texts = index.plan.texts
+    texts = cast("Folder", index.plan.texts)
     found: dict[str, date] = {}
     left = [each for each in known if not each.timed]
     entries = sum(len(index.plan.entries(route)) for route in shape.collections())
-    if not isinstance(texts, Folder) or not left or entries > CHEAP:
+    if not left or entries > CHEAP:
         return {}
     for day, earlier in older(texts, commit):
         still = _still(index, judged, left, choice, earlier) if earlier else []

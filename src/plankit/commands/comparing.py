@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from plankit.baseline import Baseline, Owed, read, taken_down, written
 from plankit.errors import MendableError, refusal
-from plankit.files import LARGEST, Folder
+from plankit.files import LARGEST
 from plankit.gate import Change, change
 from plankit.plan import load
 from plankit.reporters.plain import inert, plain
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from plankit.commands.beside import Beside
     from plankit.commands.opening import Opened
+    from plankit.files import Folder
     from plankit.findings import Finding
     from plankit.lint import Choice, Judged
     from plankit.words import Said
@@ -83,9 +84,7 @@ def compared(opened: Opened, judged: Judged, choice: Choice, beside: Beside, bas
 
 def _since(opened: Opened, judged: Judged, choice: Choice, base: str) -> tuple[Change, str]:
     """What is new since the change began, and the commit at which it did; "" where there was no plan yet."""
-    texts = opened.index.plan.texts
-    if not isinstance(texts, Folder):
-        raise TypeError(texts)
+    texts = cast("Folder", opened.index.plan.texts)
     earlier = before(texts, base)
     if earlier.texts is None:
         _tell(opened, say("There was no plan yet where this change parted from `{base}`: all of it is new.", base=base))
