@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grown import ON, PARTIES, REACH, ROLES, UNITS, every, planted
+from judged import index_of
 from plankit.appointments import Post, hitting, posts
 from plankit.days import EVER, Days, last_day
 from plankit.gaps import gaps
@@ -104,6 +105,43 @@ def test_a_post_counts_just_when_it_closes_the_gap(plan: dict) -> None:
         after = Days(planted(changed))
         closed = {id_ for id_ in wanted if not after.standing(id_, ON).open}
         assert closed == {id_ for id_ in wanted if post in posts(days, id_, ON)}
+
+
+AWAY = "away: [{from: 2026-01-01}]"
+LEANING = f"""
+plankit: 1
+plan: {{title: Plan, organization: Oevermark}}
+people: {{anna: {{name: Anna, {AWAY}}}, bas: {{name: Bas, {AWAY}}}, cees: {{name: Cees, until: 2026-01-31}}}}
+units: {{hr: {{title: HR, head: lead}}, gone: {{title: Gone, head: cees, until: 2026-01-31}}}}
+roles:
+  helped: {{title: Helped, holders: anna, deputies: [second]}}
+  second: {{title: Second, holders: bas, vacancy: {{reason: why, covered_by: empty}}}}
+  shared: {{title: Shared, holders: [anna, hr]}}
+  lead: {{title: Lead, deputies: [empty]}}
+  covered: {{title: Covered, holders: anna, vacancy: {{reason: why, covered_by: third}}}}
+  third: {{title: Third, holders: bas, deputies: [empty]}}
+  empty: {{title: Empty}}
+  over: {{title: Over, until: 2026-01-31}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("party", "found"),
+    [
+        ("empty", ["role empty"]),
+        ("helped", ["role helped", "role second"]),
+        ("shared", ["role shared", "head hr", "role lead"]),
+        ("covered", ["role covered", "role third"]),
+        ("hr", ["head hr", "role lead"]),
+        ("over", []),
+        ("gone", []),
+        ("cees", []),
+    ],
+)
+def test_posts_stand_nearest_first(party: str, found: list[str]) -> None:
+    """The party's own, then those it leans on; nobody stands in for who stands in. To name another one always helps."""
+    given_posts = posts(Days(index_of({"plan.yaml": LEANING}, ON)), party, ON)
+    assert [f"{each.kind} {each.id}" for each in given_posts] == [*found, f"instead {party}"]
 
 
 def fewest(sets: list[frozenset[int]]) -> int:
