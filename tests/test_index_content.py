@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from judged import PAGE_DAY, index_of
 from plankit.files import folder
-from plankit.index import Index
+from plankit.index import Index, content
 from plankit.index.content import Areas, parts_of
 from plankit.plan import load
 
@@ -85,6 +88,14 @@ def test_two_areas_at_one_address() -> None:
 def test_any_text_is_an_address(text: str) -> None:
     """Whatever an export holds, it has an address or none."""
     assert all(part and "/" not in part for part in parts_of(text))
+
+
+@given(st.from_regex(content.PLAIN) | st.text("/ab.:?#%-_éhtps", max_size=12))
+def test_a_plain_address_is_taken_apart_as_any_other(text: str) -> None:
+    """The shorter way for addresses in which nothing has a meaning of its own gives what the longer way gives."""
+    shorter = parts_of(text)
+    with mock.patch.object(content, "PLAIN", re.compile("(?!)")):
+        assert parts_of(text) == shorter
 
 
 def test_what_is_no_address() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from getopt import GetoptError, gnu_getopt
 from importlib import import_module
@@ -34,7 +35,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         from plankit import cli
 
         return cli.main(argv)
-    return ended(call)
+    code = ended(call)
+    if argv is None:
+        leave(code)
+    return code
+
+
+def leave(code: int) -> None:
+    """End the process at once: to take apart what a plan was made into, bit by bit, takes longer than it is of use.
+
+    Not where somebody watches, and has something to write down at the end.
+    """
+    if sys.gettrace() is None and sys.getprofile() is None:
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
 
 
 def called(typed: Sequence[str]) -> Callable[[], int] | None:

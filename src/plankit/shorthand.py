@@ -12,6 +12,7 @@ VACANT = frozenset({"vacant", "vacature"})
 TABLE = frozenset({"file", "header_row", "columns"})
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.ASCII | re.IGNORECASE)
+_PATH = re.compile(r"/\S*")
 _BARE_HOST = re.compile(r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be))(?:[/:?#].*)?", re.IGNORECASE)
 
 
@@ -138,7 +139,7 @@ def text_or_languages(value: object) -> str:
 
 def link(value: object) -> object:
     """An address: a URL, or a path that starts from the intranet or the plan."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or _PATH.fullmatch(value):
         return value
     address = value.strip()
     scheme = _SCHEME.match(address)

@@ -50,6 +50,7 @@ def before(day: date, length: Duration, holidays: str | None = None) -> date:
     return _moved(day, length, -1, holidays)
 
 
+@lru_cache(2**14)
 def _moved(day: date, length: Duration, sign: int, holidays: str | None) -> date:
     try:
         moved = _months_on(day, sign * (12 * length.years + length.months))

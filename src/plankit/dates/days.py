@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from plankit.dates.units import shown
 from plankit.errors import Misfit
@@ -48,7 +49,12 @@ def _exact(value: object) -> date | None:
     """The day of an ISO date; none where something else is written."""
     if type(value) is date:
         return value
-    match = _DAY.fullmatch(value) if isinstance(value, str) else None
+    return _written(value) if isinstance(value, str) else None
+
+
+@lru_cache(2**14)
+def _written(text: str) -> date | None:
+    match = _DAY.fullmatch(text)
     if match is None:
         return None
     try:

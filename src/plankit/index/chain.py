@@ -11,7 +11,7 @@ from plankit.shape import references
 from plankit.words import Name, Said, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from plankit.plan import Plan
     from plankit.sections import PlanData
@@ -173,11 +173,20 @@ class Chains:
         entries: Mapping[str, object] = holder if field.collection else {"": holder}  # type: ignore[assignment]
         *way, last = field.steps
         for id_, entry in entries.items():
-            route = (*field.collection, id_) if field.collection else ()
             for where, part in follow(entry, tuple(way)) if way else (((), entry),):
                 party = getattr(part, last)
-                if party and in_use(entry, on) and in_use(part, on):
+                if party and in_use(entry, on) and (part is entry or in_use(part, on)):
+                    route = (*field.collection, id_) if field.collection else ()
                     yield Reference((*route, *where, last), party, field)
+
+    @cached_property
+    def owning(self) -> tuple[str, ...]:
+        """Every party that is named as an owner or decider, once."""
+        return tuple(dict.fromkeys(each.id for each in self.owners))
+
+    def owned_by(self, parties: Collection[str]) -> list[Reference]:
+        """The places that name one of some parties as owner or decider."""
+        return [each for each in self.owners if each.id in parties] if parties else []
 
     @cached_property
     def _unsure(self) -> set[object]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plankit.sections.content import Content
 
 
+PLAIN = re.compile(r"(?:https?://[\w.-]+)?((?:/[\w.-]+)*/?)", re.ASCII)
+"""An address in which nothing has a meaning of its own: most are."""
+
+
 def parts_of(url: str) -> tuple[str, ...]:
     """The path of an address in parts, without host, query or trailing slash; upper case is kept."""
+    if plain := PLAIN.fullmatch(url):
+        return tuple(filter(None, plain[1].split("/")))
     from urllib.parse import unquote, urlsplit
 
     try:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from plankit.shape import collections, references
 
@@ -44,13 +45,36 @@ class References:
 
     def through(self, field: ReferenceField) -> Iterator[Reference]:
         """Every reference that one field of the format holds."""
+        first, *rest = field.steps
+        key, steps = first.rstrip("_"), tuple(rest)
+        for id_, part in self._parts(field):
+            route = (*field.collection, id_, key) if field.collection else (key,)
+            for where, value in follow(part, steps, route):
+                yield Reference(where, value, field)
+
+    def _parts(self, field: ReferenceField) -> Iterator[tuple[str, object]]:
+        """The entries that hold anything at the first step of the way, by id, and what they hold."""
         entries: Mapping[str, object] = (
             self.plan.entries(field.collection) if field.collection else {"": self.plan.data}
         )
-        for id_, entry in entries.items():
-            route = (*field.collection, id_) if field.collection else ()
-            for where, value in follow(entry, field.steps):
-                yield Reference((*route, *where), value, field)
+        held = map(attrgetter(field.steps[0]), entries.values())
+        return ((id_, part) for id_, part in zip(entries, held, strict=True) if part or part == "")
+
+    def pairs(self, field: ReferenceField) -> Iterator[tuple[str, str]]:
+        """The id of each entry and every id that it names in a field: the references without their places, and cheaper."""
+        steps = field.steps[1:]
+        if not steps:
+            return cast("Iterator[tuple[str, str]]", self._parts(field))
+        return ((id_, value) for id_, part in self._parts(field) for _, value in follow(part, steps))
+
+    def named(self, *kinds: str, by_others: bool = False) -> set[str]:
+        """The ids that are named where one of some kinds may stand; with `by_others` not by the entry itself alone."""
+        found: set[str] = set()
+        for field in references():
+            if not set(field.kinds).isdisjoint(kinds):
+                own = by_others and collections().get(field.collection) in kinds
+                found.update(value for id_, value in self.pairs(field) if not own or id_ != value)
+        return found
 
     @cached_property
     def naming(self) -> dict[tuple[str, str], list[Reference]]:
@@ -78,7 +102,8 @@ class References:
         for field in references():
             if not field.or_text:
                 ids = self.ids(field.kinds) | set(field.words)
-                found += [reference for reference in self.through(field) if reference.id not in ids]
+                if not ids.issuperset(value for _, value in self.pairs(field)):
+                    found += [reference for reference in self.through(field) if reference.id not in ids]
         return found
 
     def to(self, kind: str, id_: str) -> list[Reference]:

@@ -24,70 +24,66 @@ EXTERNAL = ("contractor", "supplier")
 @rule("error", timed=True)
 def unfilled_owner(index: Index) -> Iterator[Problem]:
     """An owner or decider behind whom nobody stands on the day of the check."""
-    for each in index.chains.owners:
-        answer = index.answer(each.id)
-        if answer.briefly and not _has_left(index, each.id):
-            cause = "people" if _names_nobody(index) else answer.cause
-            why = _not_yet(index, each.id) or answer.briefly
-            yield _problem(index, each, why, _who_follows(index, each), cause)
+    answers = {id_: index.answer(id_) for id_ in index.chains.owning}
+    whys = {id_: each.briefly for id_, each in answers.items() if each.briefly and not _has_left(index, id_)}
+    for each in index.chains.owned_by(whys):
+        cause = "people" if _names_nobody(index) else answers[each.id].cause
+        why = _not_yet(index, each.id) or whys[each.id]
+        yield _problem(index, each, why, _who_follows(index, each), cause)
 
 
 @rule("error", timed=True)
 def owner_has_left(index: Index) -> Iterator[Problem]:
     """Somebody named as owner or decider who has left."""
-    for each in index.chains.owners:
-        if _has_left(index, each.id):
-            why = say("left on {day}", day=index.data.people[each.id].until)
-            remedy = say(
-                "Name another one under `{key}`: a role, so that the next departure changes nothing here.",
-                key=_key(each),
-            )
-            yield _problem(index, each, why, remedy, f"person:{each.id}")
+    for each in index.chains.owned_by({id_ for id_ in index.chains.owning if _has_left(index, id_)}):
+        why = say("left on {day}", day=index.data.people[each.id].until)
+        remedy = say(
+            "Name another one under `{key}`: a role, so that the next departure changes nothing here.",
+            key=_key(each),
+        )
+        yield _problem(index, each, why, remedy, f"person:{each.id}")
 
 
 @rule("warning", timed=True)
 def owner_leaves_soon(index: Index) -> Iterator[Problem]:
     """An owner or decider behind whom nobody will stand before long."""
-    for each in index.chains.owners:
-        if index.answer(each.id).broken:
-            continue
-        gap = index.chains.gap(each.id, index.on, index.horizon)
-        if gap:
-            yield _problem(index, each, _stops(index, each.id, gap[0]), _who_follows(index, each), gap[1].cause)
+    there = [id_ for id_ in index.chains.owning if not index.answer(id_).broken]
+    gaps = {id_: gap for id_ in there if (gap := index.chains.gap(id_, index.on, index.horizon))}
+    for each in index.chains.owned_by(gaps):
+        day, answer = gaps[each.id]
+        yield _problem(index, each, _stops(index, each.id, day), _who_follows(index, each), answer.cause)
 
 
 @rule("warning")
 def owner_is_a_group(index: Index) -> Iterator[Problem]:
     """A body without a chair, or a unit without a head, as owner."""
-    whys = {id_: _leaderless(index, id_) for id_ in dict.fromkeys(each.id for each in index.chains.owners)}
-    for each in index.chains.owners:
-        why = whys[each.id]
-        if why and _key(each) != "decides":
-            yield _problem(index, each, why, _who_leads(index, each), f"group:{each.id}")
+    whys = {id_: why for id_ in index.chains.owning if (why := _leaderless(index, id_))}
+    for each in index.chains.owned_by(whys):
+        if _key(each) != "decides":
+            yield _problem(index, each, whys[each.id], _who_leads(index, each), f"group:{each.id}")
 
 
 @rule("warning")
 def owner_is_external(index: Index) -> Iterator[Problem]:
     """A supplier or somebody hired as owner or decider."""
-    whys = {id_: _external(index, id_) for id_ in dict.fromkeys(each.id for each in index.chains.owners)}
-    for each in index.chains.owners:
-        why = whys[each.id]
-        if why and getattr(index.plan.at(each.entry), "status", None) != "supplier":
+    whys = {id_: why for id_ in index.chains.owning if (why := _external(index, id_))}
+    for each in index.chains.owned_by(whys):
+        if getattr(index.plan.at(each.entry), "status", None) != "supplier":
             remedy = say(
                 "Name somebody of the organization itself under `{key}`; those who are hired can still do the work.",
                 key=_key(each),
             )
-            yield _problem(index, each, why, remedy, f"external:{each.id}")
+            yield _problem(index, each, whys[each.id], remedy, f"external:{each.id}")
 
 
 @rule("hint", needs=("roles",))
 def person_instead_of_role(index: Index) -> Iterator[Problem]:
     """A person as owner or decider, where a role would outlast the next departure."""
     roles = _roles_by_person(index)
-    for each in index.chains.owners:
-        if each.id in index.data.people and not index.answer(each.id).broken:
-            why = say("is named here in person, not by a role")
-            yield _problem(index, each, why, _role_for(each, roles.get(each.id, [])), f"person:{each.id}")
+    there = {id_ for id_ in index.chains.owning if id_ in index.data.people and not index.answer(id_).broken}
+    for each in index.chains.owned_by(there):
+        why = say("is named here in person, not by a role")
+        yield _problem(index, each, why, _role_for(each, roles.get(each.id, [])), f"person:{each.id}")
 
 
 def _problem(index: Index, owner: Reference, why: Said, remedy: Said, cause: str) -> Problem:

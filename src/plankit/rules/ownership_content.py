@@ -98,10 +98,14 @@ def shadowed_content_area(index: Index) -> Iterator[Problem]:
     """Two areas at the same address, of which only the first counts."""
     areas = index.data.content.areas
     for same in index.areas.same_address:
+        firsts: dict[int, tuple[int, str]] = {}
         for number, id_ in enumerate(same):
-            first = next((each for each in same[:number] if _reach(areas[each]) >= _reach(areas[id_])), None)
-            if first is None:
+            reach = _reach(areas[id_])
+            before = [each for far, each in firsts.items() if far >= reach]
+            firsts.setdefault(reach, (number, id_))
+            if not before:
                 continue
+            _, first = min(before)
             yield Problem(
                 at(*AREAS, id_, "url"),
                 say(

@@ -133,8 +133,9 @@ def _kind(index: Index, id_: str) -> str:
 def role_without_responsibility(index: Index) -> Iterator[Problem]:
     """A role that the plan describes and then names nowhere."""
     cause = "" if index.data.responsibilities else "responsibilities"
+    named_ids = index.references.named("party", "role", by_others=True)
     for id_, role in _roles(index):
-        if not _is_named(index, id_):
+        if id_ not in named_ids:
             yield Problem(
                 at("roles", id_, part="entry"),
                 say(
@@ -144,12 +145,6 @@ def role_without_responsibility(index: Index) -> Iterator[Problem]:
                 say("Name it where it does something, such as `responsible: [{id}]`, or take the role out.", id=id_),
                 cause=cause,
             )
-
-
-def _is_named(index: Index, role: str) -> bool:
-    """Whether anything but the role itself names it."""
-    references = (*index.references.to("party", role), *index.references.to("role", role))
-    return any(reference.entry != ("roles", role) for reference in references)
 
 
 @rule("hint")

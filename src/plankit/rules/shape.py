@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from plankit.findings import At, Problem, Route
 from plankit.rule import rule
 from plankit.words import Said, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from plankit.index import Index
@@ -114,19 +114,20 @@ def impossible_dates(index: Index) -> Iterator[Problem]:
         for id_, entry in entries.items():
             route = (*period.collection, id_) if period.collection else ()
             for where, value in _reach(entry, period.steps):
-                yield from _turned_around((*route, *where), value, period)
+                first, second = _date_at(value, period.first), _date_at(value, period.second)
+                if first and second and first > second:
+                    yield _turned_around((*route, *where), first, second, period)
 
 
-def _reach(value: object, steps: tuple[str, ...], where: Route = ()) -> Iterator[tuple[Route, object]]:
-    """What stands at the end of some steps: an attribute each, `[]` for each item of a list."""
-    if value is None or not steps:
-        if value is not None:
-            yield where, value
-    elif steps[0] == "[]":
-        for number, item in enumerate(value):  # type: ignore[arg-type, var-annotated]
-            yield from _reach(item, steps[1:], (*where, number))
-    else:
-        yield from _reach(_field(value, steps[0]), steps[1:], (*where, steps[0]))
+def _reach(value: object, steps: tuple[str, ...]) -> Iterable[tuple[Route, object]]:
+    """What stands at the end of some steps: an attribute each, at last `[]` for each item of a list."""
+    for step in steps:
+        if value is None:
+            return ()
+        if step == "[]":
+            return (((*steps[:-1], number), item) for number, item in enumerate(cast("list[object]", value)))
+        value = _field(value, step)
+    return () if value is None else ((steps, value),)
 
 
 def _field(value: object, key: str) -> object:
@@ -140,12 +141,9 @@ def _date_at(value: object, keys: tuple[str, ...]) -> date | None:
     return value  # type: ignore[return-value]
 
 
-def _turned_around(route: Route, value: object, period: _Period) -> Iterator[Problem]:
-    first, second = _date_at(value, period.first), _date_at(value, period.second)
-    if first is None or second is None or first <= second:
-        return
+def _turned_around(route: Route, first: date, second: date, period: _Period) -> Problem:
     keys = {"first": ".".join(period.first), "second": ".".join(period.second)}
-    yield Problem(
+    return Problem(
         At((*route, *period.second)),
         say("`{second}` is {day}, which is before `{first}`: {other}.", **keys, day=second, other=first),
         _correct_one(keys),

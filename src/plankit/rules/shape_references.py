@@ -161,10 +161,10 @@ def _wrong_kind(reference: Reference, kind: str, near: tuple[str, ...]) -> Probl
 @rule("hint", whole=True)
 def unused_entry(index: Index) -> Iterator[Problem]:
     """A role, channel, audience, KPI or course that nothing names."""
-    named_ids = index.references.naming.keys()
     for collection, kinds in WATCHED.items():
+        named_ids = index.references.named(*kinds)
         for id_, entry in index.plan.entries(collection).items():
-            used = any((kind, id_) in named_ids for kind in kinds) or _says_who_it_is_for(entry)
+            used = id_ in named_ids or _says_who_it_is_for(entry)
             if not used and not _told_elsewhere(index, collection):
                 yield Problem(
                     At((*collection, id_), "key"),

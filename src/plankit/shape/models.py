@@ -43,7 +43,9 @@ def _plain(value: Any) -> Any:
     """A core schema as JSON: classes and functions by name."""
     if isinstance(value, dict):
         return {
-            key: _named(each) if key in NAMES else _plain(each) for key, each in value.items() if key not in DROPPED
+            key: _named(each) if key in NAMES else _plain(each)
+            for key, each in _made_anew(value).items()
+            if key not in DROPPED
         }
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
@@ -55,6 +57,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, FunctionType | type):
         return {"$call": f"{value.__module__}:{value.__qualname__}"}
     return value
+
+
+def _made_anew(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema whose default is an empty list or mapping, making a new one: that costs far less than a deep copy."""
+    empty = schema.get("default")
+    if schema.get("type") != "default" or empty not in ([], {}):
+        return schema
+    return {key: each for key, each in schema.items() if key != "default"} | {"default_factory": type(empty)}
 
 
 def _named(ref: str) -> str:
