@@ -194,13 +194,12 @@ def _scalar(value: Any, random: Random, *, flow: bool) -> str:
     return json.dumps(value, ensure_ascii=random.random() < 0.5)
 
 
-def edited(data: dict[str, Any], random: Random, times: int) -> dict[str, Any]:
-    """Another plan: some entries and parts gone, renamed, or otherwise."""
+def edited(data: dict[str, Any], random: Random, times: int, *, careless: bool = True) -> dict[str, Any]:
+    """Another plan: some entries and parts gone, renamed, or otherwise; if `careless`, not wherever they are named."""
     made = copy.deepcopy(data)
+    ways = [_without_entry, _under_another_id, _without_part, _otherwise, _otherwise, _in_another_order]
     for _ in range(times):
-        random.choice((_without_entry, _under_another_id, _without_part, _otherwise, _otherwise, _in_another_order))(
-            made, random
-        )
+        random.choice(ways if careless else [_carefully_under_another_id, *ways[2:], _with_another_entry])(made, random)
     return made
 
 
@@ -225,9 +224,39 @@ def _under_another_id(data: dict[str, Any], random: Random) -> None:
     id_ = random.choice(sorted(entries))
     entries[f"{id_}-new"] = entries.pop(id_)
     if random.random() < 0.5:
-        for _, holder, key in list(_leaves(data)):
-            if holder[key] == id_:
-                holder[key] = f"{id_}-new"
+        put_in_place_of(data, id_, f"{id_}-new")
+
+
+def _carefully_under_another_id(data: dict[str, Any], random: Random) -> None:
+    _, entries = _collection(data, random)
+    id_ = random.choice(sorted(entries))
+    entries[f"{id_}-new"] = entries.pop(id_)
+    put_in_place_of(data, id_, f"{id_}-new")
+
+
+def _with_another_entry(data: dict[str, Any], random: Random) -> None:
+    route, entries = _collection(data, random)
+    like = copy.deepcopy(entries[random.choice(sorted(entries))])
+    if isinstance(like, dict):
+        entries["one-more"] = {key: value for key, value in like.items() if key not in {"title", "name"}}
+        entries["one-more"]["name" if route == ("people",) else "title"] = "One more of these"
+
+
+def put_in_place_of(value: Any, old: str, new: str) -> None:
+    """Name an entry by another id, wherever it is named."""
+    for _, holder, key in list(_leaves(value)):
+        if holder[key] == old:
+            holder[key] = new
+    for mapping in _mappings(value):
+        if old in mapping and not isinstance(mapping[old], dict | list | str):
+            mapping[new] = mapping.pop(old)
+
+
+def _mappings(value: Any) -> Any:
+    if isinstance(value, dict):
+        yield value
+    for each in list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []:
+        yield from _mappings(each)
 
 
 def _leaves(value: Any, route: tuple[Any, ...] = ()) -> Any:

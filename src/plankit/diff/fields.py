@@ -82,13 +82,15 @@ class Fields:
     def _keys(self, steps: tuple[str, ...], old: Side, new: Side) -> Iterator[Change]:
         """The keys of a mapping, such as dates, roles or years."""
         given: list[dict[Any, Any]] = [side.value if isinstance(side.value, dict) else {} for side in (old, new)]
-        then = {self._meaning(steps, {key: 1}): key for key in given[0]}
-        now = {self._meaning(steps, {key: 1}): key for key in given[1]}
+        then, now = ({self._meaning(steps, {key: 1}): key for key in each} for each in given)
         for meaning in dict.fromkeys([*then, *now]):
             key, later = then.get(meaning, now.get(meaning)), now.get(meaning, then.get(meaning))
-            yield from self._walk(
-                (*steps, str(later)), _at(old, str(key), given[0].get(key)), _at(new, str(later), given[1].get(later))
-            )
+            before, after = _at(old, str(key), given[0].get(key)), _at(new, str(later), given[1].get(later))
+            if meaning in then and meaning in now:
+                yield from self._walk((*steps, str(later)), before, after)
+            else:
+                what: What = "added" if meaning in now else "removed"
+                yield self._change((*steps, str(later)), before, after, what)
 
     def _items(self, steps: tuple[str, ...], old: Side, new: Side) -> Iterator[Change]:
         """The parts of a list: those that came, those that went, those that are otherwise."""

@@ -75,7 +75,9 @@ def content(step: str, value: object) -> object:
 def plain(value: object, where: Where) -> object:
     """A value such that two of them are equal when they mean the same; None for nothing."""
     match value:
-        case None | "" | [] | {}:
+        case None | "" | []:
+            return None
+        case dict() if not value:
             return None
         case Duration():
             return _length(value)

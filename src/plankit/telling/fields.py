@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from plankit.diff.kinds import kind_name, may_hold_text
 from plankit.diff.sameness import is_text
+from plankit.telling.groups import LISTED
 from plankit.telling.labels import field
 from plankit.telling.passages import is_long, passages
-from plankit.telling.voice import TONGUES
+from plankit.telling.voice import NOTHING, TONGUES
 from plankit.words import Said, say, say_n
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Fields:
     def told(self, changes: Sequence[Change], what: Said) -> Said:
         """That a field of one or several entries is otherwise."""
         first = changes[0]
+        if first.steps[0] in LISTED and len(first.steps) > 1:
+            return self._measured(changes, what)
         of = self.field(first, what)
         if first.what == "reordered":
             return say("{field}, in the new order: {items}", field=of, items=self._sides(first)[1])
@@ -105,6 +108,29 @@ class Fields:
             return say("{what} now has the mark “{mark}”", what=what, mark=mark)
         return say("{what} no longer has the mark “{mark}”", what=what, mark=mark)
 
+    def _measured(self, changes: Sequence[Change], what: Said) -> Said:
+        """What was measured: new, corrected, or taken out."""
+        readings = [self._reading(each) for each in changes]
+        match changes[0].what:
+            case "added":
+                return say_n(
+                    len(readings),
+                    "{what}, new reading: {readings}",
+                    "{what}, new readings: {readings}",
+                    what=what,
+                    readings=readings,
+                )
+            case "removed":
+                return say("{what}, readings: {readings} taken out", what=what, readings=readings)
+        return say("{what}, readings corrected: {readings}", what=what, readings=readings)
+
+    def _reading(self, change: Change) -> Said:
+        old, new = self._sides(change)
+        day = self.voices[0].key(collection_of(change.side), change.steps[:1], change.steps[-1])
+        if change.what == "changed":
+            return say("{new} instead of {old} on {day}", new=new, old=old, day=day)
+        return say("{value} on {day}", value=old if new is None else new, day=day)
+
     def _texts(self, change: Change, of: Said) -> Said | None:
         """What changed in a text that is long, or stands in two languages."""
         if change.what != "changed" or not may_hold_text(collection_of(change.side), change.steps):
@@ -146,7 +172,9 @@ def _split(steps: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def said(old: object, new: object) -> Said:
     """What stands there now, and what was there before."""
     if old is None:
-        return say("now {new}, not given before", new=new)
+        return say("added") if new == NOTHING else say("now {new}, not given before", new=new)
+    if new is None and old == NOTHING:
+        return say("taken out")
     return say("no longer given, was {old}", old=old) if new is None else say("now {new}, was {old}", new=new, old=old)
 
 

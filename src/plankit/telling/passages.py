@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from plankit.diff.texts import blocks
@@ -29,11 +30,16 @@ def passages(old: str, new: str) -> list[Said]:
     """The sentences and lines that were put otherwise, added or taken out, in the order of the text."""
     before, after = (list(_sentences(text)) for text in (old, new))
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return [
-        _told(" ".join(before[i:j]), " ".join(after[k:end]), after[k - 1] if k else "")
-        for what, i, j, k, end in matcher.get_opcodes()
-        if what != "equal"
-    ]
+    told: list[Said] = []
+    for what, i, j, k, end in matcher.get_opcodes():
+        if what != "equal":
+            for was, now in zip_longest(range(i, j), range(k, end)):
+                told.append(_told(_at(before, was), _at(after, now), _at(after, now - 1 if now else None)))
+    return told
+
+
+def _at(texts: list[str], number: int | None) -> str:
+    return "" if number is None else texts[number]
 
 
 def _sentences(text: str) -> Iterator[str]:

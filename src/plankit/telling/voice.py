@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plankit import shape
@@ -45,7 +46,20 @@ HEADS: dict[str, tuple[str, ...]] = {
 }
 """The fields by the first of which a part of a list is named."""
 LITERAL = frozenset(
-    {"url", "version", "timezone", "holidays", "published_at", "minutes", "rule", "at", "email", "language"}
+    {
+        "profile",
+        "severity",
+        "url",
+        "version",
+        "timezone",
+        "holidays",
+        "published_at",
+        "minutes",
+        "rule",
+        "at",
+        "email",
+        "language",
+    }
 )
 """Fields whose value is shown letter by letter."""
 USUAL: dict[str, object] = {
@@ -66,6 +80,7 @@ USUAL: dict[str, object] = {
 }
 """What goes without saying, by kind of entry and way to the field."""
 NEVER = object()
+NOTHING = say("nothing")
 TONGUES = {"nl": say("Dutch"), "en": say("English")}
 
 
@@ -105,7 +120,7 @@ class Voice:
         """What stands in a field, so that it can fill a place in a sentence."""
         match value:
             case None | "":
-                return say("nothing")
+                return NOTHING
             case Duration():
                 return spoken(value)
             case Rhythm():
@@ -134,12 +149,14 @@ class Voice:
         kinds = keyed_at(collection, steps)
         if kinds:
             return self._named(kinds, key)
+        if steps[0] == "readings":
+            return date.fromisoformat(key)
         return say("`{code}`", code=key) if steps[0] == "rules" else label(key)
 
     def _whole(self, collection: Route, steps: tuple[str, ...], record: object) -> object:
         item = self.item(collection, steps, record)
         if item.head is None:
-            return item.details or say("nothing")
+            return item.details or NOTHING
         return say("{head} ({details})", head=item.head, details=item.details) if item.details else item.head
 
     def item(self, collection: Route, steps: tuple[str, ...], record: object) -> Item:
@@ -171,7 +188,8 @@ class Voice:
             return self._named(kinds, value)
         if steps[-1] in LITERAL:
             return say("`{code}`", code=value)
-        return say("“{text}”", text=value) if may_hold_text(collection, steps) else label(value)
+        worded = may_hold_text(collection, steps) or steps[0] == "not_yet"
+        return say("“{text}”", text=value) if worded else label(value)
 
     def _named(self, kinds: tuple[str, ...], id_: str) -> Said:
         """An entry of one of some kinds by its id; an id that nobody has is shown as code, a word as a word."""
