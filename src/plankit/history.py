@@ -8,6 +8,7 @@ from plankit.diff import diff_of
 from plankit.files import texts
 from plankit.index import Index
 from plankit.plan import load
+from plankit.shape import collections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,13 +70,11 @@ def _index(plan: Plan | None, on: date) -> Index:
     return Index(plan or load(texts({})), on, on)
 
 
-def last_seen(past: Past, id_: str) -> Plan | None:
-    """The latest plan in which an entry has some id; None where none ever had."""
-    plans = (past.plan(commit.id) for commit in past.commits())
-    return next((plan for plan in plans if plan and _has(plan, id_)), None)
+def last_seen(past: Past, id_: str) -> tuple[Commit, Plan] | None:
+    """The latest commit, and its plan, in which an entry has some id; None where none ever had."""
+    plans = ((commit, past.plan(commit.id)) for commit in past.commits())
+    return next(((commit, plan) for commit, plan in plans if plan and _has(plan, id_)), None)
 
 
 def _has(plan: Plan, id_: str) -> bool:
-    from plankit.shape import collections
-
     return any(id_ in plan.entries(route) for route in collections())

@@ -45,9 +45,9 @@ def log(
     chosen("--format", format, FORMATS)
     place = opened(plan, as_of=as_of, lang=lang)
     past = Past(place.index.plan.texts)
-    index, route = _found(place.index, past, entry)
+    index, route, commit = _found(place.index, past, entry)
     steps = tuple(history(place.index, route, past))
-    chronicle = Chronicle(index, route, steps, place.language, place.root, past.shallow)
+    chronicle = Chronicle(index, route, commit, steps, place.language, place.root, past.shallow)
     match format:
         case "json":
             told = json(chronicle)
@@ -59,8 +59,8 @@ def log(
     return 0
 
 
-def _found(index: Index, past: Past, asked: str) -> tuple[Index, Route]:
-    """The entry that is meant, and the latest plan that has it; one that is gone is known by its id alone."""
+def _found(index: Index, past: Past, asked: str) -> tuple[Index, Route, str]:
+    """The entry that is meant, the latest plan that has it, and the commit of that; one that is gone is known by its id alone."""
     refused: MendableError | None = None
     found: Found | None = None
     try:
@@ -68,12 +68,12 @@ def _found(index: Index, past: Past, asked: str) -> tuple[Index, Route]:
     except MendableError as error:
         refused = error
     if found and found.sure:
-        return index, found.candidate.route
-    plan = last_seen(past, asked)
-    if plan:
-        return Index(plan, index.on, index.horizon), _route(plan, asked)
+        return index, found.candidate.route, ""
+    if last := last_seen(past, asked):
+        commit, plan = last
+        return Index(plan, index.on, index.horizon), _route(plan, asked), commit.short
     if found:
-        return index, found.candidate.route
+        return index, found.candidate.route, ""
     raise refused or AssertionError
 
 

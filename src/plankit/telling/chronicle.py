@@ -36,11 +36,13 @@ BULLET, UNDER = "  - ", "    "
 class Chronicle(NamedTuple):
     """The history of an entry: the latest plan that has it, what changed about it, and how to tell that.
 
+    `commit` is the short name of the commit of that plan, "" for the files as they are.
     `root` leads from here to the plan's folder; `shallow` says that earlier commits are not at hand.
     """
 
     indexed: Index
     route: Route
+    commit: str
     steps: tuple[Step, ...]
     language: str
     root: str
@@ -77,7 +79,7 @@ def json(chronicle: Chronicle) -> str:
     plan, route = chronicle.indexed.plan, chronicle.route
     entry = plan.entries(route[:-1]).get(str(route[-1]))
     title = getattr(entry, "title", None) or getattr(entry, "name", None)
-    file, _, line = _place(chronicle).rpartition(":")
+    file, line = _spot(chronicle)
     answer = {
         "schema": SCHEMA,
         "tool": {"name": "plankit", "version": __version__},
@@ -87,7 +89,8 @@ def json(chronicle: Chronicle) -> str:
             "title": prose(speak.pick(title)) or None,
             "at": plain(str(At(route))),
             "file": file,
-            "line": int(line),
+            "line": line,
+            "commit": chronicle.commit or None,
         },
         "language": chronicle.language,
         "complete": not chronicle.shallow,
@@ -122,19 +125,26 @@ def _name(chronicle: Chronicle) -> Said:
 
 def _place(chronicle: Chronicle) -> str:
     """Where the entry stands, or stood last."""
+    file, line = _spot(chronicle)
+    return f"{chronicle.commit}:{file}:{line}" if chronicle.commit else f"{file}:{line}"
+
+
+def _spot(chronicle: Chronicle) -> tuple[str, int]:
     found = chronicle.indexed.plan.place(At(chronicle.route, "entry"))
     root = chronicle.root.rstrip("/")
-    file = found.file if root in {"", "."} else f"{root}/{found.file}"
-    return f"{plain(file)}:{found.span.line}"
+    return plain(found.file if root in {"", "."} else f"{root}/{found.file}"), found.span.line
 
 
 def _head(step: Step, speak: Words) -> str:
-    """When, by whom, in which commit."""
+    """When, by whom, in which commit, and what that was called."""
     if step.commit is None:
         return speak(say("Not committed yet"))
     author = cut(prose(step.commit.author), LONGEST_NAME)
     when = step.commit.day or prose(step.commit.moment)
-    return speak(say("{day}, {author}, {commit}", day=when, author=author, commit=step.commit.short))
+    title = cut(prose(step.commit.title), LONGEST_NAME)
+    return speak(
+        say("{day}, {author}, {commit}: {title}", day=when, author=author, commit=step.commit.short, title=title)
+    )
 
 
 def _lines(step: Step) -> list[Line]:

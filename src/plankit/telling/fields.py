@@ -43,7 +43,7 @@ class Fields:
         of = self.field(first, what)
         if first.what == "reordered":
             return say("{field}, in the new order: {items}", field=of, items=self._sides(first)[1])
-        if first.steps == ("title",) and first.what == "changed":
+        if first.steps in {("title",), ("name",)} and first.what == "changed":
             return self._retitled(first)
         if first.steps == ("status",) and first.what == "changed":
             return self._state(changes, what)

@@ -29,7 +29,7 @@ def _key(change: Change) -> Key:
     if change.kind in FOLLOWING:
         return _following(change)
     if change.kind == "page":
-        return "page", change.what, change.steps, *(() if change.steps[-1] != "owner" else _values(change))
+        return "page", *_of_page(change)
     if change.kind == "entry":
         return "entry", change.what, side.entry[:-1] if change.what == "removed" else side.entry
     if change.steps[0] in LISTED and len(change.steps) > 1:
@@ -39,6 +39,15 @@ def _key(change: Change) -> Key:
     if is_of_list(change):
         return side.entry, change.steps, "list"
     return side.entry[:-1], change.steps, change.what, *_values(change)
+
+
+def _of_page(change: Change) -> Key:
+    match change.steps[-1]:
+        case "inventory":
+            return (change.what,)
+        case "owner":
+            return _values(change)
+    return change.steps
 
 
 def is_of_list(change: Change) -> bool:

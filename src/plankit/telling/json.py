@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plankit import __version__
 from plankit.dates import Duration, Rhythm
 from plankit.dates.units import written
-from plankit.diff import kind_name
+from plankit.diff import Standing, kind_name
 from plankit.diff.sameness import STORED, content, fields, is_record
 from plankit.reporters.ascii import dump
 from plankit.reporters.plain import plain, prose
@@ -77,17 +77,28 @@ def _change(comparison: Comparison, change: Change, speak: Words) -> dict[str, o
         },
         "field": plain(".".join(change.steps)) or None,
         "from": change.on.isoformat() if change.on else None,
-        "old": _side(comparison, comparison.old, change.old),
-        "new": _side(comparison, comparison.new, change.new),
+        "old": _side(comparison, comparison.old, change.old, speak),
+        "new": _side(comparison, comparison.new, change.new, speak),
     }
 
 
-def _side(comparison: Comparison, edition: Edition, side: Side | None) -> dict[str, object] | None:
+def _side(comparison: Comparison, edition: Edition, side: Side | None, speak: Words) -> dict[str, object] | None:
     if side is None:
         return None
     file, line = spot(comparison, edition, side)
     item = {"item": written_out(side.item)} if side.item is not None and side.item is not side.value else {}
-    return {"at": plain(str(side.at)), "file": file, "line": line, "value": written_out(side.value), **item}
+    value = _standing(side.value, speak) if isinstance(side.value, Standing) else written_out(side.value)
+    return {"at": plain(str(side.at)), "file": file, "line": line, "value": value, **item}
+
+
+def _standing(standing: Standing, speak: Words) -> dict[str, object]:
+    """How it stands with an owner."""
+    return {
+        "party": standing.party or None,
+        "people": list(standing.people),
+        "open": standing.open,
+        "why": prose(speak.value(standing.why)) if standing.why else None,
+    }
 
 
 def written_out(value: object) -> Any:
