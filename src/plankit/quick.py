@@ -67,7 +67,7 @@ def spelled(command: Callable[..., int]) -> dict[str, tuple[str, Any]]:
     code = command.__code__
     names = code.co_varnames[: code.co_argcount]
     options = zip(names, command.__defaults__ or (), strict=True)
-    return {f"--{name.replace('_', '-')}": (name, usual) for name, usual in options if usual is not None}
+    return {f"--{name.replace('_', '-')}": (name, usual) for name, usual in options if name != "path"}
 
 
 def _given(typed: Sequence[str], known: dict[str, tuple[str, Any]]) -> dict[str, Any] | None:
