@@ -6,6 +6,7 @@ Whatever this way does not know (help, completion, other commands, anything mist
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -35,9 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         from plankit import cli
 
         return cli.main(argv)
+    if argv is not None:
+        return ended(call)
+    # The process is ours: nobody after us needs the garbage of a whole plan looked through.
+    gc.disable()
     code = ended(call)
-    if argv is None:
-        leave(code)
+    leave(code)
     return code
 
 
