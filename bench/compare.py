@@ -1,95 +1,130 @@
-"""Run `plankit check` and yamllint side by side on generated plans and print what each costs.
+"""Run `plankit check` and programs of others side by side on generated plans, and write docs/benchmarks.md from it.
 
-    python bench/compare.py                    # small and 50,000 lines
-    python bench/compare.py small medium large --runs 5
+    python bench/compare.py                         # everything: about half an hour
+    python bench/compare.py start small medium      # some of it, printed and not written
 
-Whole processes, taken in turn so that a busy machine hurts both alike; each number is a median of CPU time
-(user + system), with the highest peak of memory. Byte code is compiled beforehand, caches are empty at each run.
-Compare ratios, not seconds, between machines.
+The parts are `start` (what it takes to begin), `small`, `medium` and `large` (each clean and with mistakes), `edit` (one file of a
+large plan changes), `growth` and `many` (300 plans). Whole processes are run in turn, so that a busy machine hurts all
+alike; each number is a median of CPU time (user + system), with the highest peak of memory. Byte code is compiled
+beforehand. Compare ratios, not seconds, between machines.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from invented import AS_OF
+from page import page, table
+from programs import HERE, PLANKIT, Cost, Program, check, measured, rivals
 
-HERE = Path(__file__).parent
-PROGRAMS = Path(sys.executable).parent
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-
-class Cost(NamedTuple):
-    """What one process took: CPU seconds, peak memory in MiB, exit code."""
-
-    seconds: float
-    memory: float
-    code: int
-
-
-def commands(plan: Path) -> dict[str, list[str]]:
-    """The two programs as they are run on a plan."""
-    return {
-        "plankit": [str(PROGRAMS / "plankit"), "check", str(plan), "--as-of", AS_OF],
-        "yamllint": [str(PROGRAMS / "yamllint"), "-d", "relaxed", "-f", "parsable", str(plan)],
-    }
+FAULTS = {"small": 6, "medium": 60, "large": 5_000}
+RUNS = {"small": 21, "medium": 9, "large": 3}
+PLANS = 300
+PAGE = HERE.parent / "docs" / "benchmarks.md"
 
 
-def cost(command: list[str]) -> Cost:
-    """Run a command on its own, its output thrown away."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    with tempfile.TemporaryDirectory() as cache:
-        process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment | {"XDG_CACHE_HOME": cache}
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)
+class Bench:
+    """Plans in a folder of their own, made when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep plans and schema in `folder`."""
+        self.folder = folder
+        self.schema = folder / "schema.json"
+        subprocess.run([PLANKIT, "schema", "--output", self.schema], check=True)
+
+    def plan(self, size: str, faults: int = 0) -> Path:
+        """A generated plan."""
+        plan = self.folder / f"{size}-{faults}"
+        if not plan.exists():
+            command = [sys.executable, HERE / "generate.py", size, plan, "--faults", str(faults)]
+            subprocess.run(command, check=True, capture_output=True)
+        return plan
+
+    def start(self) -> dict[str, dict[str, Cost]]:
+        """What it takes to begin: against Python, and against Typer, which draws the command line."""
+        small = self.plan("small")
+        programs = {
+            "python -c pass": Program([sys.executable, "-c", "pass"]),
+            "python -c 'import typer'": Program([sys.executable, "-c", "import typer"]),
+            "plankit --version": Program([PLANKIT, "--version"]),
+            "plankit --help": Program([PLANKIT, "--help"]),
+            "plankit check --help": Program([PLANKIT, "check", "--help"]),
+            "plankit check, small plan": check(small),
+            "plankit check, small plan, unchanged": check(small, keeps=True),
+        }
+        return {"start": measured(programs, RUNS["small"])}
+
+    def size(self, size: str) -> dict[str, dict[str, Cost]]:
+        """A plan of a size, clean and with mistakes."""
+        found = {}
+        for faults in (0, FAULTS[size]):
+            plan = self.plan(size, faults)
+            found[f"{size}, {faults} mistakes" if faults else size] = measured(rivals(plan, self.schema), RUNS[size])
+        return found
+
+    def edit(self) -> dict[str, dict[str, Cost]]:
+        """A large plan in which a title is changed before each run, in one of its files."""
+        plan = self.plan("large")
+        file = max(plan.rglob("content-*.yaml"))
+        turned = {
+            "plankit, cold": check(plan),
+            "plankit, one file changed": check(plan, keeps=True)._replace(before=_turning(file)),
+        }
+        return {"edit": measured(turned, 5)}
+
+    def growth(self) -> dict[str, dict[str, Cost]]:
+        """The same kind of plan, more of it."""
+        sizes = ("empty", "medium", "10xmedium", "large", "4xlarge")
+        return {"growth": measured({size: check(self.plan(size)) for size in sizes}, 3)}
+
+    def many(self) -> dict[str, dict[str, Cost]]:
+        """Many small plans, a call for each."""
+        plan = self.plan("small")
+        calls = f"for _ in $(seq {PLANS}); do {PLANKIT} check {plan} --as-of {AS_OF} %s; done"
+        programs = {
+            f"{PLANS} calls": Program(["sh", "-c", calls % "--no-cache"]),
+            f"{PLANS} calls, unchanged": Program(["sh", "-c", calls % ""], keeps=True),
+        }
+        return {"many": measured(programs, 1)}
 
 
-def measured(plan: Path, runs: int) -> dict[str, Cost]:
-    """The median cost of each program over so many runs in turn; a first run of each is not counted."""
-    rows: dict[str, list[Cost]] = {name: [] for name in commands(plan)}
-    for number in range(runs + 1):
-        for name, command in commands(plan).items():
-            taken = cost(command)
-            if number:
-                rows[name].append(taken)
-    return {
-        name: Cost(statistics.median(c.seconds for c in taken), max(c.memory for c in taken), taken[0].code)
-        for name, taken in rows.items()
-    }
+def _turning(file: Path) -> Callable[[], None]:
+    """A change of one word in a file, and back again."""
+
+    def turn() -> None:
+        text = file.read_text("utf-8")
+        old, new = ("Leave", "Absence") if "Leave" in text else ("Absence", "Leave")
+        file.write_text(text.replace(old, new), "utf-8")
+
+    return turn
 
 
 def main() -> None:
-    """Generate the plans, run both programs on them, print the table."""
+    """Generate the plans, run the programs, print the tables, and write the page where all of it was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "sizes", nargs="*", default=["small", "50000"], help="small, medium, large or a number of lines"
-    )
-    parser.add_argument("--runs", type=int, help="default: 15 for small, 3 for others")
-    options = parser.parse_args()
+    parts = ["start", *RUNS, "edit", "growth", "many"]
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
+    asked = parser.parse_args().parts
+    if unknown := set(asked) - set(parts):
+        parser.error(f"no such part: {', '.join(unknown)}")
     subprocess.run([sys.executable, "-m", "compileall", "-q", HERE.parent / "src"], check=True)
-    print(f"{'plan':<10}{'lines':>9}{'plankit':>12}{'yamllint':>12}{'ratio':>8}{'plankit MiB':>14}{'yamllint MiB':>14}")
-    for size in options.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            plan = Path(folder) / "plan"
-            subprocess.run([sys.executable, HERE / "generate.py", size, plan], check=True, stderr=subprocess.DEVNULL)
-            lines = sum(len(file.read_bytes().splitlines()) for file in plan.rglob("*.yaml"))
-            costs = measured(plan, options.runs or (15 if size == "small" else 3))
-        ours, theirs = costs["plankit"], costs["yamllint"]
-        print(
-            f"{size:<10}{lines:>9,}{ours.seconds:>10.3f} s{theirs.seconds:>10.3f} s{ours.seconds / theirs.seconds:>8.2f}"
-            f"{ours.memory:>14.0f}{theirs.memory:>14.0f}"
-        )
-        if ours.code:
-            sys.exit(f"plankit ended with {ours.code}: the generated plan should be clean")
+    found: dict[str, dict[str, Cost]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        for part in asked or parts:
+            made = bench.size(part) if part in RUNS else getattr(bench, part)()
+            found |= made
+            print(*(f"{name}\n{table(costs)}" for name, costs in made.items()), sep="\n", flush=True)
+    if not asked:
+        PAGE.write_text(page(found), "utf-8")
 
 
 if __name__ == "__main__":

@@ -20,11 +20,13 @@ class Size(NamedTuple):
 
 
 SIZES = {
+    "empty": Size(areas=0, people=12, roles=12, policies=3, tasks=10, files=1),
     "small": Size(areas=14, people=12, roles=12, policies=3, tasks=10, files=1),
     "medium": Size(areas=1_750, people=200, roles=30, policies=40, tasks=60, files=4),
     "large": Size(areas=50_000, people=5_000, roles=300, policies=2_000, tasks=90, files=24),
 }
 
+SCALED = ("areas", "people", "roles", "policies", "files")
 FIRST = "Anna Bram Chloë Daan Esra Femke Gijs Hanneke Imane Joost Karin Loïs Mehmet Noor Olaf Petra Quinten Roos Sven Tess".split()
 LAST = "Bakker Çelik Vries Dijkstra Fransen Groen Hendriks Koç Meijer Núñez Visser Wouters Zwart".split()
 SUBJECTS = "leave travel safety meetings buildings software learning news projects clients quality finance".split()
@@ -37,8 +39,13 @@ TOPICS = "publishing groups naming style accessibility privacy sharing behaviour
 Entry = dict[str, object]
 
 
-def sized(lines: int) -> Size:
-    """A size that gives a plan of about so many lines."""
+def sized(said: str) -> Size:
+    """The size of a name, so many times that (`10xmedium`), or one that gives a plan of about so many lines."""
+    times, _, name = said.rpartition("x")
+    if name in SIZES:
+        size = SIZES[name]
+        return size._replace(**{part: int(times or 1) * getattr(size, part) for part in SCALED})
+    lines = int(said)
     areas = int(lines * 0.81 / LINES_PER_AREA)
     return Size(areas, max(12, areas // 10), max(12, areas // 160), max(5, areas // 25), 60, max(1, areas // 2_000))
 
