@@ -263,7 +263,9 @@ def test_another_id_for_the_same(old: str, new: str, renamed: bool) -> None:
 
 def test_what_names_a_renamed_entry_has_not_changed() -> None:
     """The person, the role and the waiver go on under other ids; nobody answers for anything else."""
-    waiver = "checks: {waivers: [{rule: no-sponsor, at: roles.editor, approved_by: anna}]}\n"
+    waiver = (
+        "checks: {waivers: [{rule: no-sponsor, at: roles.editor, approved_by: anna}, {rule: no-sponsor, at: plan}]}\n"
+    )
     new = TEAM.replace("anna", "anna-de-wit").replace("editor:", "redacteur:") + DUTY.replace("editor", "redacteur")
     assert compared(
         TEAM + DUTY + waiver, new + waiver.replace("roles.editor", "roles.redacteur").replace("anna", "anna-de-wit")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import pytest
 
 from judged import index_of
-from plankit.diff import diff
+from plankit.diff import Kind, diff
 from plankit.source import read
 from plankit.telling import told
 from plankit.telling.text import sentence
@@ -528,3 +528,125 @@ def test_a_note_can_be_carried_out_by_hand(name: str) -> None:
     assert (said(old, new, "en"), said(old, new, "nl")) == (case.english, case.dutch)
     data = edited(read("plan.yaml", PLAN.encode()).data or {}, case.by_hand)
     assert said(index_of({"plan.yaml": json.dumps(data)}, ON), new, "en") == []
+
+
+GONE = "holders: [anna], deputies: [bram]"
+OWNED = "1 supplier, 1 goal, 1 decision right, 2 responsibilities and 1 release"
+NAMED = "this concerns “Bolder” (bolder), “Found” (found), “New group” (new-group), “Check pages” (check), “Write news” (write) and “Spring” (spring)."
+LONG = "One. Two. And many words more, so that this is long enough to be looked at sentence by sentence and line by line, as long texts are. Three."
+MORE = [
+    (
+        ("do: [Be kind]", f"do: [Be kind]\n    purpose: {LONG}"),
+        f"The rule “Posting” (posting), purpose: no longer given, was “{LONG}”.",
+    ),
+    (
+        (
+            "text: Post what helps. Ask when in doubt. Sign with your name.",
+            "text: |\n      First things first.\n      Post what helps. Ask when in doubt. Sign with your name.\n\n      - Last.",
+        ),
+        "The rule “Posting” (posting), text: “First things first.” is taken out; “- Last.” is taken out.",
+    ),
+    (
+        ("title: Posting", "title: {en: Posting, nl: Berichten}"),
+        "The rule “Posting” (posting) is now called “Posting”.",
+    ),
+    (
+        (GONE, "holders: [], deputies: [bram]"),
+        f"“Anna de Wit” (anna) answers for {OWNED}, for which nobody was there; {NAMED}",
+    ),
+    (
+        (GONE, "holders: [{person: anna, until: 2027-01-31}]"),
+        f"From 1 February 2027 on “Anna de Wit” (anna) answers for {OWNED}, for which nobody would have been there; {NAMED}",
+    ),
+    ((GONE, "holders: [anna, bram]"), f"“Bram Kok” (bram) no longer answers for {OWNED}; others do; {NAMED}"),
+    (
+        ("write: {title: Write news, owner: editor}", "write: {title: Write news}"),
+        "The responsibility “Write news” (write) gets an owner: the role “Editor” (editor).",
+    ),
+    (
+        ("readings: {2026-01-31: 61}", "readings: {2026-01-31: 61, 2026-02-28: 62}"),
+        "The KPI “Visits” (visits), readings: 62 on 28 February 2026 taken out.",
+    ),
+    (("title: Editor", "title: Editor, vacancy: {}"), "The role “Editor” (editor), vacancy: taken out."),
+    (
+        ("{title: Dark mode, effort: {editor: 3}}", "{title: Dark mode, needs: [x], effort: {editor: 3}}"),
+        "The wish “Dark mode” (dark), what must be there first: “x” taken out.",
+    ),
+    (
+        ("  wishes: {dark: {title: Dark mode, effort: {editor: 3}}}", "  wishes: {}"),
+        "The wish “Dark mode” (dark) is new: days of work the role “Editor” (editor) 3.",
+    ),
+    (
+        (
+            "text: Post what helps. Ask when in doubt. Sign with your name.",
+            "text: |\n      - Ask when in doubt.\n\n      - Sign with your name.\n",
+        ),
+        (
+            "The rule “Posting” (posting), text: “- Ask when in doubt.” becomes “Post what helps.”; “- Sign with your name.” becomes "
+            "“Ask when in doubt.”; “Sign with your name.” is added behind “Ask when in doubt.”."
+        ),
+    ),
+    (
+        (
+            "mandate: Decides on money. Meets in the open.",
+            "mandate: |\n        Decides on money.\n\n        Meets in the open.\n",
+        ),
+        "The body “Board” (board), mandate: the layout changed, the words did not.",
+    ),
+    (
+        (
+            "mandate: Decides on money. Meets in the open.",
+            "mandate: {en: Decides on money. Meets in the open., nl: Beslist.}",
+        ),
+        (
+            "The body “Board” (board), mandate: now “Decides on money. Meets in the open.”, was “Decides on money. Meets in the open.” "
+            "in English and “Beslist.” in Dutch."
+        ),
+    ),
+    (
+        ("do: [Be kind]", "do: [{en: Be kind, nl: Wees lief voor iedereen}]"),
+        (
+            "The rule “Posting” (posting), what to do: “Be kind” added, “Be kind” in English and “Wees lief voor iedereen” in Dutch "
+            "taken out."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("replaced", "english"), MORE)
+def test_the_other_way_round(replaced: tuple[str, str], english: str) -> None:
+    """What is told, among others, of a change from another plan to this one."""
+    old, new = index_of({"plan.yaml": changed(PLAN, replaced)}, ON), index_of({"plan.yaml": PLAN}, ON)
+    assert english in said(old, new, "en")
+
+
+def test_what_follows_for_many_is_cut_and_what_was_written_is_not() -> None:
+    """Six are named of what follows; JSON has them all, and so has a sentence on what was written down."""
+    many = "".join(f"  duty-{number}: {{title: Duty {number}, owner: editor}}\n" for number in range(8))
+    old = PLAN.replace("policies:\n", f"{many}policies:\n")
+    left = old.replace("holders: [anna]", "holders: []")
+    moved = old.replace("owner: editor}\n  duty", "owner: trainer}\n  duty")
+    start = index_of({"plan.yaml": old}, ON)
+    opened = said(start, index_of({"plan.yaml": left}, ON), "en")[0]
+    assert opened.endswith("“Check pages” (check), “Write news” (write), “Duty 0” (duty-0) and 8 others.")
+    passed = said(start, index_of({"plan.yaml": moved}, ON), "en")[0]
+    assert passed.count("“Duty") == 7
+
+
+def test_nobody_needs_to_answer_for_what_is_gone() -> None:
+    """Where there would have been a gap on a day to come."""
+    old = PLAN.replace("holders: [anna]", "holders: [{person: anna, until: 2027-01-31}]")
+    new = changed(old, ("  write: {title: Write news, owner: editor}\n", ""))
+    assert said(index_of({"plan.yaml": old}, ON), index_of({"plan.yaml": new}, ON), "en") == [
+        "From 1 February 2027 on nobody needs to answer for the responsibility “Write news” (write) any more.",
+        "The responsibility “Write news” (write) is gone.",
+    ]
+
+
+def test_every_kind_of_change_is_among_them() -> None:
+    """No kind of change goes without a case."""
+    kinds = set()
+    for case in CASES.values():
+        old, new = (index_of({"plan.yaml": text}, ON) for text in (PLAN, changed(PLAN, case.replaced)))
+        kinds |= {each.kind for each in diff(old, new)}
+    assert kinds == set(get_args(Kind)) - {"page"}

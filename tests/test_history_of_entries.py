@@ -104,7 +104,10 @@ def test_the_past_goes_on_under_another_id(call: Callable[..., Ran], past: Repo)
 
 def test_the_past_goes_on_where_the_folder_stood_before(call: Callable[..., Ran], past: Repo) -> None:
     """A folder that was moved, and moved into another one, keeps the history of its entries."""
+    past.commit({"readme.md": "# Plan\n", "other/notes.yaml": "a: 1\nb: 2\nc: 3\n"}, "More")
     past.git("mv", "plan", "beheer")
+    past.git("mv", "other/notes.yaml", "beheer/.notes.yaml")
+    past.git("mv", "readme.md", "liesmich.md")
     past.commit(title="Another name")
     (past.folder / "docs").mkdir()
     past.git("mv", "beheer", "docs/plan")
@@ -166,7 +169,9 @@ def test_where_others_begin_to_name_it(call: Callable[..., Ran], past: Repo) -> 
     work = (past.folder / "plan/all/work.yaml").read_text()
     past.commit({"plan/all/work.yaml": f"{work}  teach: {{title: Teach, owner: bram, informed: [editor]}}\n"}, "Teach")
     past.commit({"plan/all/work.yaml": work}, "Teach no more")
-    assert story(call, past, "editor")[:2] == [
+    past.commit({"plan/wishes.yaml": "roadmap: {wishes: {dark: {title: Dark mode, effort: {editor: 2}}}}\n"}, "Wish")
+    assert story(call, past, "editor")[:3] == [
+        ("Wish", ["New, and naming it: the wish “Dark mode” (dark)."]),
         ("Teach no more", ["Gone, and naming it until then: the responsibility “Teach” (teach)."]),
         ("Teach", ["New, and naming it: the responsibility “Teach” (teach)."]),
     ]
@@ -177,6 +182,7 @@ def test_a_shallow_clone_says_so(call: Callable[..., Ran], past: Repo, tmp_path:
     clone = tmp_path / "clone"
     subprocess.run(["git", "clone", "--quiet", "--depth", "1", f"file://{past.folder}", clone], check=True)
     ran = call("log", "check", *ON, cwd=clone)
+    assert "Nothing is known of its past.\n" in ran.out
     assert ran.out.endswith(
         "This clone holds only the latest commits, so what came before is not told. Fetch the others:\n`git fetch --unshallow`.\n"
     )
@@ -241,3 +247,29 @@ def test_the_log_of_git_itself_is_not_steered(call: Callable[..., Ran], past: Re
         WHO["GIT_AUTHOR_NAME"]
         == json.loads(call("log", "check", "-f", "json", cwd=past.folder).out)["history"][0]["author"]
     )
+
+
+def test_a_long_past_is_read_again_where_it_must_be(
+    call: Callable[..., Ran], past: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few plans are kept at hand, the same is told."""
+    whole = story(call, past, "check")
+    monkeypatch.setattr("plankit.past.KEPT", 1)
+    assert story(call, past, "check") == whole
+
+
+def test_a_day_that_no_calendar_has(call: Callable[..., Ran], past: Repo) -> None:
+    """A commit from the year 10000 is told as git writes it."""
+    past.write({"plan/people.yaml": PEOPLE.replace("Bram Kok", "Bram de Kok")})
+    past.git("commit", "--quiet", "--all", "-m", "Far", "--date", "@253402300800 +0000")
+    assert "\n10000-01-01T00:00:00+00:00, Team, " in call("log", "bram", *ON, cwd=past.folder).out
+
+
+def test_a_long_name_has_its_place_below_it(call: Callable[..., Ran], past: Repo) -> None:
+    """Where there is no room beside it."""
+    title = "Check whether each and every page of the intranet is up to date before its review date has passed"
+    work = (past.folder / "plan/all/work.yaml").read_text()
+    past.write({"plan/all/work.yaml": work.replace("Check pages", title)})
+    out = call("log", "check", *ON, cwd=past.folder, env=NARROW).out
+    assert out.startswith("The responsibility “Check whether each and every page of the intranet is up to\n")
+    assert "\n  plan/all/work.yaml:3\n" in out

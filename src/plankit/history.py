@@ -47,8 +47,9 @@ def history(index: Index, route: Route, past: Past) -> Iterator[Step]:
 
 def _made(commit: Commit, routes: dict[str, Route], past: Past, on: date) -> Iterator[Step]:
     """What a commit changed; of a merge, only what stands so in none of the plans it merges."""
-    day, route = commit.day or on, routes.get(commit.id)
-    if route is None:
+    day, route = commit.day or on, routes[commit.id]
+    if past.shallow and not commit.parents:
+        # What it changed cannot be told: the commit before it is not in this clone.
         return
     new = _index(past.plan(commit.id), day)
     steps = []

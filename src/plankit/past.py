@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.errors import MendableError
-from plankit.files import Folder, is_yaml
+from plankit.files import is_yaml
 from plankit.git import commit_of, repository
 from plankit.plan import load
 from plankit.revisions import at_commit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from plankit.files import Texts
+    from plankit.files import Folder
     from plankit.plan import Plan
 
 FIELDS = "%H%n%h%n%P%n%aI%n%an%n%s"
@@ -51,13 +51,10 @@ class Commit(NamedTuple):
 class Past:
     """The past of the plan in a folder, out of git's store; nothing is checked out, nothing is written."""
 
-    def __init__(self, texts: Texts) -> None:
-        """Know the repository around these texts; a MendableError where there is none."""
-        if not isinstance(texts, Folder):
-            msg = "only what stands in a folder has a past"
-            raise TypeError(msg)
-        self.head = texts
-        self.repo = repository(_in_a_repository(texts.base))
+    def __init__(self, head: Folder) -> None:
+        """Know the repository around a folder; a MendableError where there is none."""
+        self.head = head
+        self.repo = repository(_in_a_repository(head.base))
         self._plans: dict[str, Plan | None] = {}
         self._latest: Plan | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional, cast
 
 import typer
 
@@ -25,6 +25,7 @@ from plankit.telling.text import text
 from plankit.words import say
 
 if TYPE_CHECKING:
+    from plankit.files import Folder
     from plankit.past import Commit
 
 FORMATS = ("text", "note", "json")
@@ -67,7 +68,7 @@ def diff(
     chosen("--format", format, FORMATS)
     revisions, path = _divided(asked or [])
     place = opened(path, as_of=as_of, lang=lang)
-    past = Past(place.index.plan.texts)
+    past = Past(cast("Folder", place.index.plan.texts))
     old, new = _editions(place.index, past, revisions)
     lines = told(compared(old.indexed, new.indexed), old.indexed, new.indexed) if old.there and new.there else []
     comparison = Comparison(old, new, tuple(lines), place.language, place.root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -20,6 +20,7 @@ from plankit.past import Past
 from plankit.telling.chronicle import Chronicle, json, markdown, text
 
 if TYPE_CHECKING:
+    from plankit.files import Folder
     from plankit.findings import Route
     from plankit.names import Found
     from plankit.plan import Plan
@@ -44,7 +45,7 @@ def log(
     """Tell the history of one entry: what changed about it, when and by whom, the latest first."""
     chosen("--format", format, FORMATS)
     place = opened(plan, as_of=as_of, lang=lang)
-    past = Past(place.index.plan.texts)
+    past = Past(cast("Folder", place.index.plan.texts))
     index, route, commit = _found(place.index, past, entry)
     steps = tuple(history(place.index, route, past))
     chronicle = Chronicle(index, route, commit, steps, place.language, place.root, past.shallow)

@@ -68,8 +68,7 @@ class Fields:
             yield from self._keys(steps, old, new)
         elif is_record(old.value) and is_record(new.value):
             for step, _ in fields(new.value):
-                if step not in STORED:
-                    yield from self._walk((*steps, step), _below(old, step), _below(new, step))
+                yield from self._walk((*steps, step), _below(old, step), _below(new, step))
         else:
             yield self._change(steps, old, new)
 

@@ -136,6 +136,8 @@ class Fields:
         if change.what != "changed" or not may_hold_text(collection_of(change.side), change.steps):
             return None
         old, new = (_in_languages(side) for side in (change.old, change.new))
+        if ("" in old) != ("" in new):
+            return None
         changed = [each for each in dict.fromkeys([*old, *new]) if old.get(each) != new.get(each)]
         told = [part for each in changed for part in _reworded(old.get(each, ""), new.get(each, ""), each)]
         return say("{field}: {told}", field=of, told=joined(told)) if told else None

@@ -101,8 +101,6 @@ class Voice:
     def name(self, route: Route) -> Name | Said:
         """An entry by title and id; by its id as code where it has no title."""
         id_ = str(route[-1])
-        if len(route) == 1:
-            return SECTIONS[id_]
         name = named(id_, self.index.plan.entries(route[:-1]).get(id_))
         return name if name.title else say("`{id}`", id=id_)
 
