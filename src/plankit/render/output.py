@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MANIFEST = ".plankit-render.json"
 
 
-def write(pages: Mapping[str, str], folder: Path, format: str) -> None:  # noqa: A002 - the option's name
+def write(pages: Mapping[str, str | bytes], folder: Path, format: str) -> None:  # noqa: A002 - the option's name
     """Write pages into a folder that is new, empty, or ours; pages of an earlier time that are gone are removed."""
     before = _owned(folder, format)
     try:
@@ -73,9 +73,9 @@ def _manifest(pages: Iterable[str], format: str) -> str:  # noqa: A002
     return json.dumps({"plankit": "render", "format": format, "pages": sorted(pages)}, indent=1) + "\n"
 
 
-def _write_one(path: Path, text: str) -> None:
+def _write_one(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all; one that would not change is left alone."""
-    new = text.encode("utf-8", "replace")
+    new = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     if path.is_file() and path.read_bytes() == new:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
