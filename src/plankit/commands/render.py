@@ -20,7 +20,9 @@ To = Annotated[
     typer.Option(
         "--to",
         metavar="FORMAT",
-        help=hint("What to make: pages as `html` or `markdown`, or one file as `pdf`, `docx`, `xlsx`, `json` or `ics`."),
+        help=hint(
+            "What to make: pages as `html` or `markdown`, or one file as `pdf`, `docx`, `xlsx`, `json` or `ics`."
+        ),
     ),
 ]
 Out = Annotated[
