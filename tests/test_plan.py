@@ -152,3 +152,15 @@ def test_what_could_not_be_taken_over() -> None:
     index = index_of({"plan.yaml": HEAD + "people: {anna: {name: Anna, from: soon}}\n"})
     assert list(index.data.people) == ["anna"]
     assert (index.plan.unsure("people", "anna", "from"), index.plan.unsure("people", "anna", "name")) == (True, False)
+
+
+@pytest.mark.parametrize("value", ["7", "{titel: Editor, holders: 7}", "&e {titel: Editor}\n  other: *e"])
+def test_a_file_that_is_taken_over_is_judged_anew(value: str) -> None:
+    """What does not fit in a file is told again when that file is not read again."""
+    given = texts({"head.yaml": HEAD, "roles.yaml": f"roles:\n  editor: {value}\n"})
+    first = load(given)
+    second = load(given, first)
+    assert second.sources["roles.yaml"] is first.sources["roles.yaml"]
+    assert first.problems
+    assert second.problems == first.problems
+    assert second.data == first.data

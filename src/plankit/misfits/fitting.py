@@ -18,8 +18,9 @@ class Fitting:
     """Rounds of mending; what was told once is not told again in the next round."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        """Mend this data in place."""
+        """Mend this data in place; what is inside it belongs to the sources, so copies of that are mended."""
         self.data = data
+        self.own: dict[int, Any] = {}
         self.problems: list[Problem] = []
         self.told: set[Route] = set()
         self.above: set[Route] = set()
@@ -134,9 +135,15 @@ class Fitting:
         """What holds the end of a route; an entry of which nothing is given becomes an empty one."""
         value: Any = self.data
         for step in route[:-1]:
-            if value[step] is None:
-                value[step] = {}
-            value = value[step]
+            value = self._owned(value, step)
+        return value
+
+    def _owned(self, holder: Any, step: str | int) -> Any:
+        """A part of the data that may be changed, without a change to what the sources hold."""
+        value = holder[step]
+        if id(value) not in self.own:
+            value = holder[step] = {} if value is None else value.copy()
+            self.own[id(value)] = value
         return value
 
     def _put(self, route: Route, value: Any) -> None:
