@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from asked import asked
+from conftest import ROOT
 from hostile import ODD, TEXTS
 from plankit import __version__
 from plankit.answers import Column, Row, Sheet, Shown, Table, entry, party, told
@@ -25,6 +26,7 @@ from plankit.words import Name, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from conftest import Ran
     from plankit.index import Index
 
 
@@ -88,7 +90,7 @@ def test_text(golden: Callable[..., None], width: int, language: str) -> None:
 
 
 def test_colour_only_adds() -> None:
-    """The heading, what leads a row that is late, and code are coloured; nothing else changes."""
+    """The heading, what leads a row that is late, code and places are coloured; nothing else changes."""
     plain = told(a_sheet(), Place(), "text", "", View(80))
     coloured = told(a_sheet(), Place(), "text", "", View(80, color=True))
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
@@ -96,10 +98,39 @@ def test_colour_only_adds() -> None:
         "Opening a group (new-group)",
         "docs/plan/plan.yaml:54",
         "Seats",
-        "Anna de Wit and",
+        "Anna de Wit and Bas",
+        "docs/plan/plan.yaml:54",
         "`code`",
+        "docs/plan/plan.yaml:10",
         "More",
     ]
+
+
+ASKED = (
+    "gaps plan",
+    "gaps plan --all",
+    "gaps plan --until 2028-12-31",
+    "gaps plan --if-leaves femke@2027-05-01",
+    "gaps plan --if-away peter@2027-02-01..2027-05-01",
+    "gaps plan --if-dissolved hr@2027-05-01",
+    "who loes --plan plan",
+    "who editor-in-chief --plan plan",
+    "who steering-group --plan plan",
+    "who decides navigation --plan plan",
+    "who owns check-content --plan plan",
+    "due plan --within 1y",
+)
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_each_row_leads_back_in_any_window(call: Callable[..., Ran], words: str) -> None:
+    """However wide the window is: as many places as there are to paste, in the same order, and each whole on its line."""
+    ask = (*words.split(), "--as-of", "2026-11-24")
+    pasted = re.findall(r"`(plan/\S+\.yaml:\d+)`", call(*ask, "--format", "markdown", cwd=ROOT).out)
+    assert pasted
+    for columns in ("48", "80", "160"):
+        shown = call(*ask, cwd=ROOT, env={"COLUMNS": columns}).out
+        assert re.findall(r"(?<!\S)plan/\S+\.yaml:\d+(?!\S)", shown) == pasted, columns
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

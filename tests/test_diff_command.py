@@ -44,7 +44,9 @@ def test_answers(call: Callable[..., Ran], golden: Callable[..., None], past: Re
     repo = past.folder
     golden(call("diff", "HEAD~3", "HEAD", *ON, cwd=repo, env=NARROW).out, "txt", "en")
     golden(call("diff", "HEAD~3", *ON, "--lang", "nl", cwd=repo, env=NARROW).out, "txt", "nl")
-    golden(call("diff", "HEAD~3", *ON, "--format", "note", cwd=repo).out, "md")
+    pasted = call("diff", "HEAD~3", *ON, "--format", "note", cwd=repo).out
+    golden(pasted, "md")
+    assert call("diff", "HEAD~3", *ON, "--format", "markdown", cwd=repo).out == pasted
     golden(call("diff", "HEAD~3", "HEAD", *ON, "--format", "json", cwd=repo).out, "json")
     golden(
         call("diff", "HEAD~1", *ON, cwd=repo, env=NARROW | {"NO_COLOR": "", "FORCE_COLOR": "1"}).out, "txt", "colour"
@@ -121,7 +123,7 @@ def test_what_cannot_be_read_is_said(call: Callable[..., Ran], past: Repo) -> No
         (["a", "b", "c", "d"], "`plankit diff` compares two revisions at most; `c` is one too many."),
         (["main..HEAD", "HEAD"], "`main..HEAD` names two revisions already; `HEAD` is one too many."),
         (["main", "HEAD", "plam"], "There is no `plam`; is `plan` meant?"),
-        (["--format", "html"], "`--format` takes one of `text`, `note`, `json`; `html` is none of them."),
+        (["--format", "html"], "`--format` takes one of `text`, `note`, `json`, `markdown`; `html` is none of them."),
         (
             ["--output", "plan/plan.yaml"],
             "`plan/plan.yaml` belongs to the plan itself. Name another file for the report.",

@@ -124,6 +124,14 @@ def test_every_name_leads_back(call: Callable[..., Ran], plan: Path, asked: str)
     assert all(row["line"] > 1 for row in rows)
 
 
+def test_programs_are_told_all(call: Callable[..., Ran], plan: Path) -> None:
+    """With days to come, people read what is wrong and programs get every owner as well."""
+    whole = json.loads(call("gaps", *ON, "--format", "json", cwd=plan).out)
+    later = json.loads(call("gaps", *ON, "--until", "2027-12-31", "--format", "json", cwd=plan).out)
+    assert later["owned"] == whole["owned"]
+    assert "Somebody answers for it" not in call("gaps", *ON, "--until", "2027-12-31", cwd=plan).out
+
+
 def test_a_wide_terminal_shows_places(call: Callable[..., Ran], plan: Path) -> None:
     """Where there is room, each row ends with its file and line."""
     told = call("gaps", *ON, cwd=plan, env={"COLUMNS": "140"}).out

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("on", say("Day")),
     Column("what", say("What")),
-    Column("entry", say("Of what")),
+    Column("entry", say("Of what"), named=True),
     Column("who", say("Who"), brief=True),
 )
 

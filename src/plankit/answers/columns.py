@@ -14,19 +14,30 @@ NARROWEST = 16
 """A column is not made narrower than this, or its longest word."""
 
 
-def fitted(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
-    """The lines of each row, all within a width: as a table where that fits, else what leads on a line of its own."""
-    widths = _widths([max(cells(row[number]) for row in rows) for number in range(len(rows[0]))], rows, width)
-    return [_across(row, widths) if widths else _below(row, width) for row in rows]
+def fitted(rows: Sequence[Sequence[str]], width: int, places: Sequence[str] = (), under: int = 0) -> list[list[str]]:
+    """The lines of each row, all within a width: as a table where that fits, else what leads on a line of its own.
 
-
-def _widths(natural: list[int], rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """How wide each column is; none where they do not fit side by side."""
-    room = width - len(INDENT) - len(GAP) * (len(natural) - 1)
+    The place of each row stands below what is in one of the columns, as far as there is room, else below the row.
+    """
+    places = places or [""] * len(rows)
+    natural = [max(cells(row[number]) for row in rows) for number in range(len(rows[0]))]
     least = [
         min(most, max(NARROWEST, *(cells(word) for row in rows for word in row[number].split(" "))))
         for number, most in enumerate(natural)
     ]
+    longest = max(map(cells, places))
+    natural[under] = max(natural[under], longest)
+    roomy = [max(each, longest) if number == under else each for number, each in enumerate(least)]
+    room = width - len(INDENT) - len(GAP) * (len(natural) - 1)
+    widths = _widths(natural, roomy, room) or _widths(natural, least, room)
+    if widths:
+        return [_placed(row, place, under, widths, width) for row, place in zip(rows, places, strict=True)]
+    below = [[INDENT * 2 + place] if place else [] for place in places]
+    return [[*_below(row, width), *lines] for row, lines in zip(rows, below, strict=True)]
+
+
+def _widths(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """How wide each column is; none where they do not fit side by side."""
     if sum(least) > room:
         return []
     widths = list(natural)
@@ -38,8 +49,19 @@ def _widths(natural: list[int], rows: Sequence[Sequence[str]], width: int) -> li
     return widths
 
 
-def _across(row: Sequence[str], widths: Sequence[int]) -> list[str]:
-    parts = [wrap(text, width, "", "") for text, width in zip(row, widths, strict=True)]
+def _placed(row: Sequence[str], place: str, under: int, widths: Sequence[int], width: int) -> list[str]:
+    """A row side by side with its place: in its column, or on a line of its own where that is too narrow."""
+    parts = [wrap(text, each, "", "") for text, each in zip(row, widths, strict=True)]
+    if not place:
+        return _across(parts, widths)
+    if cells(place) <= widths[under]:
+        parts[under] = [*(parts[under] if row[under] else []), place]
+        return _across(parts, widths)
+    ahead = INDENT + " " * sum(each + len(GAP) for each in widths[:under])
+    return [*_across(parts, widths), (ahead if cells(ahead) + cells(place) <= width else INDENT) + place]
+
+
+def _across(parts: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
     lines = []
     for number in range(max(map(len, parts))):
         texts = [part[number] if number < len(part) else "" for part in parts]

@@ -87,4 +87,4 @@ def _place(where: At, setting: Setting) -> dict[str, object]:
     if not (where.route or where.file):
         return {}
     place = place_of(setting, where)
-    return {"at": plain(str(where)), "file": place.file, "line": place.span.line}
+    return {"at": plain(str(where)), "file": place.file, "line": place.span.line, "column": place.span.column}

@@ -37,11 +37,15 @@ class Shown(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table: the key that programs know it by, its heading, and whether names stand there without ids."""
+    """A column of a table: the key that programs know it by, its heading, and whether names stand there without ids.
+
+    `named` marks the column that says what the row is about where that is not the first: its place is shown there.
+    """
 
     key: str
     head: Said
     brief: bool = False
+    named: bool = False
 
 
 class Row(NamedTuple):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plankit.words import Words
 
 WIDE = 120
-"""From how many columns on each row shows its place."""
+"""From how many columns on the place of each row stands beside it, and not below."""
 
 
 def text(sheet: Sheet, setting: Setting, view: View) -> str:
@@ -50,18 +50,22 @@ def _table(table: Table, setting: Setting, speak: Words, view: View) -> list[str
     ]
     used = [number for number in range(len(table.columns)) if any(row[number] for row in rows)]
     rows = [[row[number] for number in used] for row in rows]
+    under = next((spot for spot, number in enumerate(used) if table.columns[number].named), 0)
+    places = [written(setting, row.at) for row in table.rows]
     if view.width >= WIDE:
-        rows = [[*row, written(setting, source.at)] for row, source in zip(rows, table.rows, strict=True)]
+        rows, places = [[*row, place] for row, place in zip(rows, places, strict=True)], [""] * len(places)
     lines = [paint(speak(table.title), "strong", view)]
-    for row, shown in zip(table.rows, fitted(rows, view.width), strict=True):
-        lines += _toned(shown, row, view)
+    for row, place, shown in zip(table.rows, places, fitted(rows, view.width, places, under), strict=True):
+        lines += _toned(shown, row, place, view)
     return lines
 
 
-def _toned(lines: list[str], row: Row, view: View) -> list[str]:
-    """The lines of a row; what leads it is in the colour of its tone."""
+def _toned(lines: list[str], row: Row, place: str, view: View) -> list[str]:
+    """The lines of a row; what leads it is in the colour of its tone, its place is quiet."""
     first, *rest = [paint_code(line, view) for line in lines]
     if row.tone:
         lead, gap, more = first.removeprefix(INDENT).partition(GAP)
         first = f"{INDENT}{paint(lead, row.tone, view)}{gap}{more}"
+    if place:
+        rest = [line.replace(place, paint(place, "quiet", view)) for line in rest]
     return [first, *rest]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from plankit.files import Folder
     from plankit.past import Commit
 
-FORMATS = ("text", "note", "json")
+FORMATS = ("text", "note", "json", "markdown")
 HEAD = "HEAD"
 APART, TOGETHER = "..", "..."
 """Between two revisions: from the one to the other; from where the other parted from the one."""
@@ -52,7 +52,9 @@ Format = Annotated[
         "-f",
         metavar=hint("FORMAT"),
         autocompletion=lambda: list(FORMATS),
-        help=hint("How to write it: `text`, `note` for a pull request or minutes, or `json`."),
+        help=hint(
+            "How to write it: `text`, `json`, or Markdown as a `note` for a pull request or minutes; `markdown` is the same."
+        ),
     ),
 ]
 
@@ -118,7 +120,7 @@ def _edition(index: Index, past: Past, revision: str, commit: Commit) -> Edition
 
 def _written(comparison: Comparison, format: str, output: str) -> str:  # noqa: A002 - the option's name
     match format:
-        case "note":
+        case "note" | "markdown":
             return note(comparison)
         case "json":
             return json(comparison)

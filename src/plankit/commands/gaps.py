@@ -87,15 +87,14 @@ def gaps(
     asked = {"--if-leaves": if_leaves, "--if-away": if_away, "--if-dissolved": if_dissolved}
     events = [event(index, option, each) for option, given in asked.items() for each in given]
     naming = Naming(index, words(place.language))
+    whole = format == "json"
     if events:
         after = consequences(index, events, last or EVER)
-        answer, missing = (
-            aftermath(after, events, naming, whole=format == "json"),
-            any(each.owned for each in after.left),
-        )
+        answer, missing = aftermath(after, events, naming, whole=whole), any(each.owned for each in after.left)
     else:
         found = found_gaps(index, last, all_owners=every_owner)
-        answer, missing = sheet(found, last, naming), bool(found.missing or any(turn.opens for turn in found.turns))
+        answer = sheet(found, last, naming, whole=whole)
+        missing = bool(found.missing or any(turn.opens for turn in found.turns))
     shown = _headed(answer) if format == "text" else answer
     put(told(shown, place, format, "plankit/gaps/1", view_of(sys.stdout, os.environ)))
     return int(fail and missing)

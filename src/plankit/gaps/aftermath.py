@@ -32,7 +32,7 @@ DUTIES = (Column("what", say("What")), Column("doing", say("What for")), Column(
 ROLES = (ROLE, Column("lost", say("Who is missing"), brief=True), Column("left", say("Who is left")), WHEN)
 HELPERS = (ROLE, Column("who", say("Who stands in"), brief=True), Column("remarks", say("How that goes")))
 BARED = (ROLE, Column("lost", say("Who is missing"), brief=True), Column("left", say("Who still stands in")), WHEN)
-DUE = (Column("on", say("Day")), Column("due", say("What")), Column("what", say("For what")))
+DUE = (Column("on", say("Day")), Column("due", say("What")), Column("what", say("For what"), named=True))
 MEMBERS = (Column("what", say("What")), Column("belongs", say("In which way")))
 FINDINGS = (Column("message", say("What is wrong")), Column("rule", say("Rule")))
 EVENTS = (

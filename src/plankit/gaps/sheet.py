@@ -29,20 +29,26 @@ CHAIN = (
     Column("stands_in", say("Who stands in")),
 )
 ON_PURPOSE = (Column("what", say("What")), Column("why", say("Why")))
-DAYS = (Column("on", say("Day")), Column("happens", say("What happens")), Column("entries", say("For what")))
+DAYS = (
+    Column("on", say("Day")),
+    Column("happens", say("What happens")),
+    Column("entries", say("For what"), named=True),
+)
 POSTS = (Column("post", say("Who is wanted")), Column("when", say("When")), Column("closes", say("For what")))
 
 
-def sheet(found: Gaps, until: date | None, naming: Naming) -> Sheet:
-    """The whole answer."""
+def sheet(found: Gaps, until: date | None, naming: Naming, *, whole: bool = False) -> Sheet:
+    """The whole answer; with days to come it leaves out what is well, unless it is to be `whole`."""
     index = naming.index
     tables = [
         Table("owned", say("Nobody answers for it"), CHAIN, _rows(found.missing, naming)),
         Table("owned", say("Left open on purpose"), ON_PURPOSE, _rows(_in(found, "open"), naming)),
         Table("owned", say("Somebody answers for it"), CHAIN, _rows(_in(found, "replaced", "held", "group"), naming)),
     ]
+    if until and not whole:
+        tables.pop()
     if until:
-        tables[-1] = Table("days", say("The days to come"), DAYS, tuple(_days(found.turns, naming)))
+        tables.append(Table("days", say("The days to come"), DAYS, tuple(_days(found.turns, naming))))
     return Sheet(
         say("Who owns what on {day}", day=index.on),
         tuple(_sentences(found, until)),

@@ -13,15 +13,15 @@ from plankit.reporters.ink import paint, paint_code
 from plankit.reporters.markup import cell, code
 from plankit.reporters.plain import cut, inert, plain, prose
 from plankit.telling import Voice, told_of
-from plankit.telling.editions import Comparison, Edition
-from plankit.telling.json import line_of
+from plankit.telling.editions import Comparison, Edition, seen, written
+from plankit.telling.json import line_of, spotted
 from plankit.telling.text import sentence
 from plankit.words import say, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plankit.findings import Route
+    from plankit.findings import Place, Route
     from plankit.history import Step
     from plankit.index import Index
     from plankit.reporters.view import View
@@ -79,7 +79,6 @@ def json(chronicle: Chronicle) -> str:
     plan, route = chronicle.indexed.plan, chronicle.route
     entry = plan.entries(route[:-1]).get(str(route[-1]))
     title = getattr(entry, "title", None) or getattr(entry, "name", None)
-    file, line = _spot(chronicle)
     answer = {
         "schema": SCHEMA,
         "tool": {"name": "plankit", "version": __version__},
@@ -88,8 +87,7 @@ def json(chronicle: Chronicle) -> str:
             "id": plain(str(route[-1])),
             "title": prose(speak.pick(title)) or None,
             "at": plain(str(At(route))),
-            "file": file,
-            "line": line,
+            **spotted(_spot(chronicle)),
             "commit": chronicle.commit or None,
         },
         "language": chronicle.language,
@@ -125,14 +123,12 @@ def _name(chronicle: Chronicle) -> Said:
 
 def _place(chronicle: Chronicle) -> str:
     """Where the entry stands, or stood last."""
-    file, line = _spot(chronicle)
-    return f"{chronicle.commit}:{file}:{line}" if chronicle.commit else f"{file}:{line}"
+    place = written(_spot(chronicle))
+    return f"{chronicle.commit}:{place}" if chronicle.commit else place
 
 
-def _spot(chronicle: Chronicle) -> tuple[str, int]:
-    found = chronicle.indexed.plan.place(At(chronicle.route, "entry"))
-    root = chronicle.root.rstrip("/")
-    return plain(found.file if root in {"", "."} else f"{root}/{found.file}"), found.span.line
+def _spot(chronicle: Chronicle) -> Place:
+    return seen(chronicle.indexed.plan.place(At(chronicle.route, "entry")), chronicle.root)
 
 
 def _head(step: Step, speak: Words) -> str:

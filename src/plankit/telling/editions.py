@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from plankit.diff import Change, Side
+    from plankit.diff import Change
+    from plankit.findings import At, Place
     from plankit.index import Index
     from plankit.telling import Line
 
@@ -108,13 +109,21 @@ def place(comparison: Comparison, change: Change) -> str:
     later = change.new is not None and change.given is change.new
     side = change.new if later or change.old is None else change.old
     edition = comparison.new if side is change.new else comparison.old
-    file, line = spot(comparison, edition, side) if side else ("", 1)
     mark = f"{plain(edition.revision)}:" if edition.revision else ""
-    return f"{mark}{file}:{line}"
+    return f"{mark}{written(spot(comparison, edition, side.at))}" if side else ""
 
 
-def spot(comparison: Comparison, edition: Edition, side: Side) -> tuple[str, int]:
-    """The file of a side, as seen from here, and the line."""
-    found = edition.indexed.plan.place(side.at)
-    root = comparison.root.rstrip("/")
-    return plain(found.file if root in {"", "."} else f"{root}/{found.file}".removesuffix("/.")), found.span.line
+def spot(comparison: Comparison, edition: Edition, where: At) -> Place:
+    """An exact place in one of the plans, its file as seen from here."""
+    return seen(edition.indexed.plan.place(where), comparison.root)
+
+
+def seen(place: Place, root: str) -> Place:
+    """A place with its file as seen from here; `root` leads to the plan's folder."""
+    root = root.rstrip("/")
+    return place._replace(file=plain(place.file if root in {"", "."} else f"{root}/{place.file}".removesuffix("/.")))
+
+
+def written(place: Place) -> str:
+    """A place the way terminals and editors can follow it."""
+    return f"{place.file}:{place.span.line}"

@@ -19,6 +19,7 @@ from plankit.words import words
 
 if TYPE_CHECKING:
     from plankit.diff import Change, Side
+    from plankit.findings import Place
     from plankit.telling import Line
     from plankit.telling.editions import Comparison, Edition
     from plankit.words import Words
@@ -85,10 +86,14 @@ def _change(comparison: Comparison, change: Change, speak: Words) -> dict[str, o
 def _side(comparison: Comparison, edition: Edition, side: Side | None, speak: Words) -> dict[str, object] | None:
     if side is None:
         return None
-    file, line = spot(comparison, edition, side)
     item = {"item": written_out(side.item)} if side.item is not None and side.item is not side.value else {}
     value = _standing(side.value, speak) if isinstance(side.value, Standing) else written_out(side.value)
-    return {"at": plain(str(side.at)), "file": file, "line": line, "value": value, **item}
+    return {"at": plain(str(side.at)), **spotted(spot(comparison, edition, side.at)), "value": value, **item}
+
+
+def spotted(place: Place) -> dict[str, object]:
+    """A place by file, line and column."""
+    return {"file": place.file, "line": place.span.line, "column": place.span.column}
 
 
 def _standing(standing: Standing, speak: Words) -> dict[str, object]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plankit.index import Index
     from plankit.views.duties import Duty, Sitting
 
-DUTIES = (Column("relation", say("What")), Column("entry", say("Of what")), Column("note", say("More")))
+DUTIES = (Column("relation", say("What")), Column("entry", say("Of what"), named=True), Column("note", say("More")))
 
 
 def seats(index: Index, id_: str, through: tuple[str, ...]) -> Table:

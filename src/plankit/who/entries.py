@@ -32,7 +32,7 @@ LEADS: dict[str, tuple[str, Said]] = {
 OWNED = ("owner", say("{entry} is owned by {owner}."))
 COLUMNS = (
     Column("relation", say("What")),
-    Column("party", say("Who")),
+    Column("party", say("Who"), named=True),
     Column("people", say("That is"), brief=True),
     Column("stand_ins", say("Stands in"), brief=True),
 )
