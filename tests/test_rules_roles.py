@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from judged import findings_of, said_about
+from judged import findings_of, index_of, said_about
+from plankit.days import Days
 from plankit.words import words
 
 HEAD = """
@@ -233,6 +234,30 @@ def test_who_is_away_for_long_is_told_when_nobody_acts(absence: str, role: str, 
     plan = "plankit: 1\nplan: {title: Plan, organization: Polder}\n" + AWAY.format(absence)
     plan += f"\nroles: {{editor: {{title: Editor, holders: [dora]{role}}}}}"
     assert len(findings_of({"plan.yaml": plan}, select=("holder-away",))) == found
+
+
+@pytest.mark.parametrize(
+    ("desk", "found"),
+    [
+        ("holders: [eva]", 1),
+        ("holders: [eva, hr]", 0),
+        ("holders: [eva, ict]", 1),
+        ("holders: [hr]", 0),
+        ("vacancy: {since: 2026-10-01, covered_by: eva}", 1),
+        ("vacancy: {since: 2026-10-01, covered_by: fred}", 0),
+    ],
+)
+@pytest.mark.parametrize("way", ["deputies: [desk]", "vacancy: {covered_by: desk}"])
+def test_a_unit_is_there_unless_its_head_is_away(desk: str, found: int, way: str) -> None:
+    """Who stands in through a role is there when anybody in it is; a unit that nobody leads always is. `gaps` says the same."""
+    plan = "plankit: 1\nplan: {title: Plan, organization: Polder}\n" + AWAY.format("{from: 2026-10-15}")
+    plan += "\nunits: {hr: {title: HR}, ict: {title: ICT, head: eva}}"
+    plan += f"\nroles: {{editor: {{title: Editor, holders: [dora], {way}}}, desk: {{title: Desk, {desk}}}}}"
+    told = [each.at for each in findings_of({"plan.yaml": plan}, select=("holder-away",))]
+    assert told.count("roles.editor.holders.0") == found
+    assert Days(index_of({"plan.yaml": plan}, date(2026, 11, 1))).standing("editor", date(2026, 11, 1)).state == (
+        "away" if found else "replaced"
+    )
 
 
 def test_another_holder_bridges_an_absence() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from plankit.index.absences import WEEKS, absence_of, counts
+from plankit.index.absences import WEEKS, absence_of, behind, counts, cover, there
 from plankit.index.chain import LONGEST, runs
 from plankit.rule import option
 from plankit.words import Said, say
@@ -189,33 +189,11 @@ class Days:
 
     def there(self, party: str, day: date) -> bool:
         """Whether somebody is there for a party on a day; a group always is."""
-        if any(not absence_of(self.index, each, day, self.weeks) for each in self.index.answer(party, day).people):
-            return True
-        waiting, seen = [party], {party}
-        while waiting:
-            each = waiting.pop()
-            further = [] if self.index.answer(each, day).broken else self._behind(each, day)
-            if further is None:
-                return True
-            waiting += [id_ for id_ in further if id_ not in seen]
-            seen.update(further)
-        return False
-
-    def _behind(self, party: str, day: date) -> list[str] | None:
-        """Who answers for a party that is not broken, [] for a person who is away; None where somebody is there."""
-        data = self.index.data
-        if party in data.people:
-            return [] if absence_of(self.index, party, day, self.weeks) else None
-        if unit := data.units.get(party):
-            return [unit.head] if unit.head else None
-        if party in data.roles:
-            return self.index.chains.holders(party, day) or self.cover(party) or None
-        return None
+        return there(self.index, party, day, self.weeks)
 
     def cover(self, role: str) -> list[str]:
         """Who does the work of a role while it is vacant."""
-        vacancy = self.index.data.roles[role].vacancy
-        return [vacancy.covered_by] if vacancy and vacancy.covered_by else []
+        return cover(self.index, role)
 
     def _stand_ins(self, party: str, day: date) -> Iterator[StandIn]:
         """Who stands in for a party on a day, the nearest first: the deputies of its roles, and whoever covers them."""
@@ -223,8 +201,8 @@ class Days:
         for _ in range(LONGEST):
             for id_ in level:
                 yield from (StandIn(each, self._unable(each, day)) for each in self._deputies(id_, day))
-            behind = dict.fromkeys(each for id_ in level for each in self._behind(id_, day) or ())
-            level = [each for each in behind if each not in seen]
+            further = dict.fromkeys(each for id_ in level for each in behind(self.index, id_, day, self.weeks) or ())
+            level = [each for each in further if each not in seen]
             seen.update(level)
 
     def _deputies(self, party: str, day: date) -> Iterator[str]:

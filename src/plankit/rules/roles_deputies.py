@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plankit.findings import Problem, at
 from plankit.index import named
-from plankit.index.absences import WEEKS, absence_of, counts
+from plankit.index.absences import WEEKS, absence_of, counts, cover, there
 from plankit.index.chain import runs
 from plankit.rule import rule
 from plankit.words import say
@@ -47,21 +47,20 @@ def _empties(index: Index, role: str, holding: Holding, absence: Away, day: date
     entry = index.data.roles[role]
     active = index.chains.active(role, day)
     away = counts(absence, weeks) and runs(absence.from_, absence.until, day)
-    if not away or holding not in [each.holding for each in active] or (entry.vacancy and entry.vacancy.covered_by):
+    if not away or holding not in [each.holding for each in active]:
         return False
     others = [
         each for each in active if each.id != holding.person and (not entry.per or each.holding.scope == holding.scope)
     ]
-    present = any(not absence_of(index, each.id, day, weeks) for each in others)
-    return not present and not any(_available(index, each, day, weeks) for each in entry.deputies)
-
-
-def _available(index: Index, deputy: Deputy, day: date, weeks: int) -> bool:
-    """Whether a deputy can stand in on a day; of somebody the plan does not know, it is believed."""
-    answer = index.answer(deputy.person, day)
-    if answer.broken or not runs(deputy.from_, deputy.until, day):
+    if any(there(index, each.id, day, weeks) for each in others):
         return False
-    return not answer.people or any(not absence_of(index, each, day, weeks) for each in answer.people)
+    running = [each.person for each in entry.deputies if runs(each.from_, each.until, day)]
+    return not any(_available(index, each, day, weeks) for each in (*running, *cover(index, role)))
+
+
+def _available(index: Index, party: str, day: date, weeks: int) -> bool:
+    """Whether somebody can stand in on a day; of whom the plan does not know, it is believed."""
+    return not index.answer(party, day).broken and there(index, party, day, weeks)
 
 
 def _away(index: Index, role: str, number: int, holding: Holding, absence: Away) -> Problem:
@@ -144,7 +143,7 @@ def deputy_unavailable(index: Index, *, weeks: int = WEEKS) -> Iterator[Problem]
         running = [
             (number, each) for number, each in enumerate(role.deputies) if runs(each.from_, each.until, index.on)
         ]
-        someone = any(_available(index, each, index.on, weeks) for _, each in running)
+        someone = any(_available(index, each.person, index.on, weeks) for _, each in running)
         for number, deputy in running:
             answer = index.answer(deputy.person)
             if answer.why:
