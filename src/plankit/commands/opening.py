@@ -37,16 +37,25 @@ class Opened:
 
 
 def opened(
-    path: Path | str | None, *, as_of: str = "", horizon: str = "", lang: str = "", ahead: str = "--horizon"
+    path: Path | str | None,
+    *,
+    as_of: str = "",
+    horizon: str = "",
+    lang: str = "",
+    ahead: str = "--horizon",
+    like: Plan | None = None,
 ) -> Opened:
-    """Open the plan at `path`; whatever is wrong with the call is a MendableError. `ahead` is how `horizon` is asked for."""
+    """Open the plan at `path`; whatever is wrong with the call is a MendableError. `ahead` is how `horizon` is asked for.
+
+    What is equal in `like`, an earlier state of the plan, is not read again.
+    """
     from plankit.index import Index
     from plankit.plan import load
 
     chosen("--lang", lang, LANGUAGES)
-    place = Path(path) if path else _usual_place()
-    plan = load(_texts(place))
-    on = _as_of(as_of) if as_of else _today(plan)
+    place = Path(path) if path else usual_place()
+    plan = load(_texts(place), like)
+    on = _as_of(as_of) if as_of else today(plan)
     length = _length(ahead, horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
     return Opened(Index(plan, on, after(on, length)), lang or _language(plan), _root(place))
 
@@ -65,7 +74,7 @@ def chosen(option: str, value: str, choices: Collection[str]) -> str:
     return value
 
 
-def _usual_place() -> Path:
+def usual_place() -> Path:
     """The folder `plan` where there is one, else the folder one stands in."""
     return Path("plan") if Path("plan").is_dir() else Path()
 
@@ -109,7 +118,7 @@ def _meant(said: Said, misfit: Misfit) -> Said:
     return say("{said} Is `{near}` meant?", said=said, near=misfit.suggestions[0]) if misfit.suggestions else said
 
 
-def _today(plan: Plan) -> date:
+def today(plan: Plan) -> date:
     """Today where the organization is: in the plan's time zone, where it names a known one."""
     from datetime import datetime
 

@@ -77,22 +77,27 @@ def known_rule(name: str, *, families: bool = False) -> str:
 
 def run(opened: Opened, wanted: Wanted, *, static: bool = False, question: Question | None = None) -> int:
     """Judge an open plan, write the report, and give the exit code; what a `question` asks is remembered."""
-    index = opened.index
     places = asked_for(wanted.formats, wanted.output, os.environ)
     for each in places:
         spare_the_plan(opened, each.file)
-    profile = wanted.profile or index.data.checks.profile
+    report = judged_report(opened, wanted, static=static)
+    printed = [write(report, each) for each in places]
+    code = int(failed(report))
+    if question and len(printed) == 1:
+        remember(question, Answer(printed[0], code), opened)
+    return code
+
+
+def judged_report(opened: Opened, wanted: Wanted, *, static: bool = False) -> Report:
+    """What is found in an open plan, and new where it is compared with an earlier one; nothing is written."""
+    profile = wanted.profile or opened.index.data.checks.profile
     choice = Choice(profile, wanted.select, wanted.ignore, static)
     judged, beside = _judged(opened, wanted, choice)
     report = _report(opened, wanted, choice, judged)
     if beside:
         new, known, fixed = beside.change
         report = report._replace(findings=new, base=beside.name, known=known, fixed=fixed, since=beside.since)
-    printed = [write(report, each) for each in places]
-    code = int(failed(report))
-    if question and len(printed) == 1:
-        remember(question, Answer(printed[0], code), opened)
-    return code
+    return report
 
 
 def remember(question: Question, answer: Answer, opened: Opened) -> None:
