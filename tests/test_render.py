@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import ROOT
-from plankit.errors import MendableError
-from plankit.words import words
 from rendered import given, pages
 
 if TYPE_CHECKING:
@@ -104,50 +102,6 @@ def test_errors_are_told_on_every_page() -> None:
     """A plan that is rendered with errors says so everywhere."""
     made = pages(given(RED, found=True))
     assert [name for name, text in made.items() if "This plan has 1 error;" not in text] == []
-
-
-def test_an_own_template_goes_before_ours(tmp_path: Path) -> None:
-    """A team's folder may change one page, bring a part, a style and a page of its own."""
-    own = tmp_path / "html"
-    (own / "assets").mkdir(parents=True)
-    (own / "policies.html.j2").write_text("{% extends '_page.html.j2' %}{% block main %}<h1>Ours</h1>{% endblock %}")
-    (own / "word-list.html.j2").write_text(
-        "{% extends '_page.html.j2' %}{% block main %}<h1>{{ page.title }}</h1>{{ view.roles.editor.title }}{% endblock %}"
-    )
-    (own / "assets" / "theme.css").write_text(":root { --accent: #123456; }")
-    made = pages(given(SMALL), templates=tmp_path)
-    assert "<h1>Ours</h1>" in made["policies.html"]
-    assert "<h1>Word list</h1>Editor" in made["word-list.html"]
-    assert '<a href="word-list.html">Word list</a>' in made["index.html"]
-    assert "--accent: #123456" in made["index.html"]
-
-
-@pytest.mark.parametrize(
-    ("template", "said"),
-    [
-        ("{{ view.nothing.here }}", "cannot be filled"),
-        ("{{ ''.__class__.__mro__ }}", "cannot be filled"),
-        ("{% for %}", "is not right, line 1"),
-        ("{% include '../../../../etc/passwd' %}", "cannot be filled"),
-    ],
-)
-def test_a_wrong_template_is_one_sentence(template: str, said: str, tmp_path: Path) -> None:
-    """A template of a team's own that does not work, or reaches for more than it may, is named."""
-    (tmp_path / "html").mkdir()
-    (tmp_path / "html" / "policies.html.j2").write_text(template)
-    with pytest.raises(MendableError) as caught:
-        pages(given(SMALL), templates=tmp_path)
-    assert "policies.html.j2" in words("en")(caught.value.said)
-    assert said in words("en")(caught.value.said)
-
-
-def test_a_template_is_not_read_through_a_link_that_leads_out(tmp_path: Path) -> None:
-    """A link in a team's folder to a file elsewhere is not followed."""
-    secret = tmp_path / "secret.css"
-    secret.write_text("secret")
-    (tmp_path / "own" / "html" / "assets").mkdir(parents=True)
-    (tmp_path / "own" / "html" / "assets" / "theme.css").symlink_to(secret)
-    assert "secret" not in pages(given(SMALL), templates=tmp_path / "own")["index.html"]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,20 @@ from plankit.commands.writing import write_file
 from plankit.errors import MendableError
 from plankit.outputs import OUTPUTS, make
 from plankit.render import Wanted, formats, render
-from plankit.render.output import write
+from plankit.render.output import Edition, differing, same, with_kept, write, written_as_of
 from plankit.words import Said, say, say_n, words
 
 if TYPE_CHECKING:
     from plankit.views import Given
 
 
-def kinds() -> tuple[str, ...]:
-    """Every format: folders of pages, and single files of other programs."""
-    return *formats(), *OUTPUTS
+FEW = 5
+"""So many documents are named; of more it is said that there are."""
+
+
+def kinds(own: Path | None = None) -> tuple[str, ...]:
+    """Every format: folders of pages, among them those of a team's own templates, and single files of other programs."""
+    return *formats(own), *OUTPUTS
 
 
 def refused(given: Given) -> Said | None:
@@ -34,29 +39,67 @@ def refused(given: Given) -> Said | None:
     )
 
 
-def published(given: Given, wanted: Wanted, out: Path | None, plan: Path | None) -> Said:
+def published(given: Given, wanted: Wanted, out: Path | None, plan: Path | None) -> tuple[Said, ...]:
     """Write the documents, and say how many are where."""
     if wanted.format in OUTPUTS:
-        return _one_file(make(given, wanted), out, f"plan.{wanted.format}")
-    return _pages(given, wanted, out or Path("site"), plan or Path("plan"))
+        file = _file(wanted, out)
+        write_file(str(file), make(given, wanted))
+        return (say("The plan is in `{file}`.", file=str(file)),)
+    folder = _apart(out or Path("site"), plan or Path("plan"))
+    made = with_kept(_pages(given, wanted), folder)
+    write(made.pages, folder, Edition(wanted.format, given.index.on.isoformat()), spared=made.orphans)
+    return *map(partial(_orphan, folder), made.orphans), _done(len(made.pages), folder, next(iter(made.pages)))
 
 
-def _one_file(made: bytes, out: Path | None, name: str) -> Said:
-    file = (out / name if out.is_dir() else out) if out else Path(name)
-    write_file(str(file), made)
-    return say("The plan is in `{file}`.", file=str(file))
+def outdated(given: Given, wanted: Wanted, out: Path | None) -> Said | None:
+    """Which documents, of those that were written before, are not what the plan makes of them now; nothing is written."""
+    if wanted.format in OUTPUTS:
+        file = _file(wanted, out)
+        names = [] if same(file, make(given, wanted)) else [str(file)]
+    else:
+        folder = out or Path("site")
+        names = [str(folder / name) for name in differing(with_kept(_pages(given, wanted), folder), folder)]
+    if not names:
+        return None
+    return say_n(
+        len(names),
+        "{n} document is older than the plan: {names}. Run the same command without `--check`.",
+        "{n} documents are older than the plan: {names}. Run the same command without `--check`.",
+        names=_few(names),
+    )
 
 
-def _pages(given: Given, wanted: Wanted, out: Path, plan: Path) -> Said:
+def _few(names: list[str]) -> Said | str:
+    shown = ", ".join(f"`{name}`" for name in names[:FEW])
+    return say("{names} and more", names=shown) if len(names) > FEW else shown
+
+
+def _file(wanted: Wanted, out: Path | None) -> Path:
+    name = f"plan.{wanted.format}"
+    return (out / name if out.is_dir() else out) if out else Path(name)
+
+
+def _apart(out: Path, plan: Path) -> Path:
+    """The folder to write to: never the one with the files of the plan themselves."""
     if plan.is_dir() and plan.resolve() == out.resolve():
         raise MendableError(say("`--out`: `{folder}` holds the plan itself; name another folder.", folder=str(out)))
+    return out
+
+
+def _pages(given: Given, wanted: Wanted) -> dict[str, str]:
     pages = render(given, wanted)
     if not pages:
         raise MendableError(
             say("There is nothing in the plan about `{section}`, so there is no page to write.", section=wanted.only)
         )
-    write(pages, out, wanted.format)
-    return _done(len(pages), out, next(iter(pages)))
+    return pages
+
+
+def _orphan(folder: Path, name: str) -> Said:
+    return say(
+        "`{file}` belongs to nothing in the plan any more, and stays because it holds words of your own. Move them, and remove it.",
+        file=str(folder / name),
+    )
 
 
 def _done(count: int, out: Path, first: str) -> Said:
@@ -69,8 +112,14 @@ def _done(count: int, out: Path, first: str) -> Said:
     )
 
 
-def told(said: Said, language: str) -> None:
-    """Say how it went, beside the results."""
+def day_of(out: Path | None) -> str:
+    """The day as of which the pages at a place were written; `""` where there are none."""
+    return written_as_of(out or Path("site"))
+
+
+def told(language: str, *said: Said | None) -> None:
+    """Say how it went, beside the results, a line each."""
     from plankit.reporters.plain import plain
 
-    sys.stderr.write(plain(words(language)(said)) + "\n")
+    for each in filter(None, said):
+        sys.stderr.write(plain(words(language)(each)) + "\n")

@@ -10,10 +10,12 @@ import typer
 from plankit.commands import options
 from plankit.commands.hints import hint
 from plankit.commands.opening import chosen, opened
-from plankit.commands.publishing import kinds, published, refused, told
+from plankit.commands.publishing import day_of, kinds, outdated, published, refused, told
+from plankit.commands.templates import own_templates
 from plankit.lint import Choice, lint
 from plankit.render import Wanted
 from plankit.views import SECTIONS, Given
+from plankit.words import say
 
 To = Annotated[
     str,
@@ -48,6 +50,16 @@ Anyway = Annotated[
     bool, typer.Option("--anyway", help=hint("Write the documents although the plan has errors; each page says so."))
 ]
 
+AllowTemplates = Annotated[
+    bool, typer.Option("--allow-templates", help=hint("Use the templates that the plan itself names."))
+]
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check", help=hint("Write nothing; end with 1 when what was written before is older than the plan.")
+    ),
+]
+
 
 def render(
     path: options.PlanPath = None,
@@ -56,17 +68,25 @@ def render(
     as_of: options.AsOf = "",
     only: Only = "",
     templates: Templates = None,
+    allow_templates: AllowTemplates = False,
     anyway: Anyway = False,
+    check: Check = False,
     lang: options.Language = "",
 ) -> int:
     """Publish the plan as documents: a folder with pages."""
-    chosen("--to", to, kinds())
     chosen("--only", only, SECTIONS)
-    plan = opened(path, as_of=as_of, lang=lang)
+    plan = opened(path, as_of=as_of or (day_of(out) if check else ""), lang=lang)
+    own = own_templates(plan, templates, to, allowed=allow_templates)
+    chosen("--to", to, kinds(own.folder))
     given = Given(plan.index, lint(plan.index, Choice(plan.index.data.checks.profile)).findings)
     refusal = None if anyway else refused(given)
     if refusal:
-        told(refusal, plan.language)
+        told(plan.language, refusal)
         return 1
-    told(published(given, Wanted(to, plan.language, templates, only), out, path), plan.language)
+    wanted = Wanted(to, plan.language, own.folder, only)
+    if check:
+        late = outdated(given, wanted, out)
+        told(plan.language, late or say("What was written before is what the plan makes of it now."))
+        return 1 if late else 0
+    told(plan.language, own.told, *published(given, wanted, out, path))
     return 0

@@ -38,7 +38,8 @@ def render(given: Given, wanted: Wanted) -> dict[str, str]:
 
 
 def _chosen(given: Given, folders: Folders, only: str) -> list[Page]:
-    """The pages asked for; a template that belongs to no view is a page of its own."""
-    pages = all_pages(given)
-    pages += [page_of(name, given) for name in folders.names() if name not in names()]
+    """The pages asked for, of those that the format has a template for; one that belongs to no view is a page of its own."""
+    there = folders.names()
+    pages = [page for page in all_pages(given) if page.template in there]
+    pages += [page_of(name, given) for name in there if name not in names()]
     return [page for page in pages if only in ("", page.section)]

@@ -7,17 +7,17 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FunctionLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from plankit.errors import MendableError
 from plankit.render.html import Html
 from plankit.render.links import Links
 from plankit.render.markdown import Markdown
+from plankit.render.plain import PlainText
 from plankit.render.speaking import Speaker, Writer
+from plankit.render.unfit import Missing, unfit
 from plankit.views.labels import label
-from plankit.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from plankit.views import Page
 
 WRITERS: dict[str, type[Writer]] = {"html": Html, "md": Markdown}
-"""How text is made safe, by the ending of the pages."""
+"""How text is made safe, by the ending of the pages; in any other it is text on one line."""
 STYLES = ("assets/plankit.css", "assets/theme.css")
 
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -41,7 +41,7 @@ class Filling:
     def __init__(self, index: Index, folders: Folders, language: str, pages: Iterable[Page]) -> None:
         """Make ready for these pages; templates of a team's own run in a sandbox."""
         self.folders = folders
-        self.speaker = Speaker(language, WRITERS[folders.ending]())
+        self.speaker = Speaker(language, WRITERS.get(folders.ending, PlainText)())
         self.links = Links(index, self.speaker, folders.ending, (page.path for page in pages))
         self.environment = self._environment()
         self.environment.globals.update(self._globals(language))
@@ -53,10 +53,11 @@ class Filling:
         try:
             template = self.environment.get_template(name)
             text = template.render(view=page.view, page=page, site=site)
-        except TemplateError as error:
-            if self.folders.own is None:
+        except Exception as error:
+            told = unfit(error, name, self.folders, self.environment)
+            if told is None:
                 raise
-            raise _unfit(name, error) from error
+            raise told from error
         return _GAP.sub("\n\n", _TRAILING.sub("", text)).strip() + "\n"
 
     def _environment(self) -> Environment:
@@ -65,7 +66,7 @@ class Filling:
             autoescape=True,
             finalize=self.speaker.shown,
             loader=FunctionLoader(self._source),
-            undefined=StrictUndefined,
+            undefined=Missing,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
@@ -94,6 +95,7 @@ class Filling:
             "knows": links.knows,
             "title": links.title,
             "answer": links.index.answer,
+            "plan": links.index.data,
             "language": language,
             "style": Markup(style),  # noqa: S704 - our own, or what the caller asked for
             "style_hash": _hash(style),
@@ -115,13 +117,3 @@ class Filling:
 
 def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-def _unfit(name: str, error: TemplateError) -> MendableError:
-    why = str(error.message or type(error).__name__)
-    line = getattr(error, "lineno", None)
-    if line:
-        return MendableError(
-            say("The template `{name}` is not right, line {line}: {why}", name=name, line=line, why=why)
-        )
-    return MendableError(say("The template `{name}` cannot be filled: {why}", name=name, why=why))

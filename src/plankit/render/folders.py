@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEMPLATE = ".j2"
+SHIPPED = "plankit/"
+"""What the name of a template begins with when it is ours that is meant, and not a team's own of the same name."""
 
 
-def formats() -> list[str]:
-    """The formats there are: every folder of templates that makes pages."""
-    return sorted({each.parent.name for each in templates().glob("*/index.*.j2")})
+def formats(own: Path | None = None) -> list[str]:
+    """The formats there are: every folder of templates that makes pages, a team's own among them."""
+    folders = [templates(), own] if own else [templates()]
+    return sorted({each.parent.name for folder in folders for each in folder.glob("*/index.*.j2")})
 
 
 class Folders:
@@ -41,7 +44,8 @@ class Folders:
     @property
     def ending(self) -> str:
         """What the names of the pages end in, as the templates' names tell: `html`, `md`."""
-        return next(each.name.removesuffix(TEMPLATE).rpartition(".")[2] for each in self.ours.glob(f"*{TEMPLATE}"))
+        first = next(each for folder in reversed([*self._all()]) for each in sorted(folder.glob(f"*{TEMPLATE}")))
+        return first.name.removesuffix(TEMPLATE).rpartition(".")[2]
 
     def names(self) -> list[str]:
         """The templates that make pages, by name; one that begins with `_` is part of others."""
@@ -56,8 +60,9 @@ class Folders:
 
     def find(self, name: str) -> Path | None:
         """The file of a template or asset; never one outside the folders, not by a link either."""
-        for folder in self._all():
-            path = folder / name
+        folders = [self.ours] if name.startswith(SHIPPED) else self._all()
+        for folder in folders:
+            path = folder / name.removeprefix(SHIPPED)
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
                 return path
         return None

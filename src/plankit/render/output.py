@@ -6,9 +6,10 @@ import json
 import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.errors import MendableError, refusal
+from plankit.render.kept import Kept, kept, standing
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -17,20 +18,60 @@ if TYPE_CHECKING:
 MANIFEST = ".plankit-render.json"
 
 
-def write(pages: Mapping[str, str | bytes], folder: Path, format: str) -> None:  # noqa: A002 - the option's name
-    """Write pages into a folder that is new, empty, or ours; pages of an earlier time that are gone are removed."""
-    before = _owned(folder, format)
+class Edition(NamedTuple):
+    """What a folder of pages holds: the plan in a format, as of a day."""
+
+    format: str
+    as_of: str
+
+
+def with_kept(pages: Mapping[str, str], folder: Path) -> Kept:
+    """The pages, with what was written by hand into those of a folder; only pages of Markdown have such."""
+    owned = _listed(folder)[1] if (folder / MANIFEST).is_file() else set()
+    return kept(pages, standing({name for name in owned if name.endswith(".md")}, folder))
+
+
+def write(
+    pages: Mapping[str, str | bytes], folder: Path, edition: Edition, *, spared: Iterable[str] = frozenset()
+) -> None:
+    """Write pages into a folder that is new, empty, or ours; pages of an earlier time that are gone are removed.
+
+    Those `spared` stay, and stay ours.
+    """
+    before = _owned(folder, edition.format)
+    ours = pages.keys() | set(spared)
     try:
         # The list comes first, so that a run that was cut short leaves a folder that the next one knows for its own.
-        _write_one(folder / MANIFEST, _manifest(before | pages.keys(), format))
+        _write_one(folder / MANIFEST, _manifest(before | ours, edition))
         for name, text in pages.items():
             _write_one(folder / name, text)
-        _remove(folder, before - pages.keys())
-        _write_one(folder / MANIFEST, _manifest(pages, format))
+        _remove(folder, before - ours)
+        _write_one(folder / MANIFEST, _manifest(ours, edition))
     except OSError as error:
         raise MendableError(
             say("`{folder}` cannot be written: {why}. Name another folder.", folder=str(folder), why=refusal(error))
         ) from error
+
+
+def written_as_of(folder: Path) -> str:
+    """The day as of which the pages of a folder were written; `""` where that is not known."""
+    return _listed(folder)[0].as_of if (folder / MANIFEST).is_file() else ""
+
+
+def differing(made: Kept, folder: Path) -> list[str]:
+    """The pages of a folder that are not the ones made, those that are missing and those that are too many."""
+    owned = _listed(folder)[1] if (folder / MANIFEST).is_file() else set()
+    gone = owned - made.pages.keys() - set(made.orphans)
+    return sorted({name for name, text in made.pages.items() if not same(folder / name, text)} | gone)
+
+
+def same(path: Path, text: str | bytes) -> bool:
+    """Whether a file holds just this."""
+    return path.is_file() and path.read_bytes() == _bytes(text)
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", "replace")
 
 
 def _owned(folder: Path, format: str) -> set[str]:  # noqa: A002
@@ -39,50 +80,52 @@ def _owned(folder: Path, format: str) -> set[str]:  # noqa: A002
         return set()
     if not folder.is_dir():
         raise MendableError(say("`{folder}` is a file; name a folder for the pages.", folder=str(folder)))
-    manifest = folder / MANIFEST
-    if not manifest.is_file():
+    if not (folder / MANIFEST).is_file():
         if any(folder.iterdir()):
             raise MendableError(
                 say("`{folder}` holds other files; name a new or empty folder for the pages.", folder=str(folder))
             )
         return set()
-    return _listed(manifest, folder, format)
-
-
-def _listed(manifest: Path, folder: Path, format: str) -> set[str]:  # noqa: A002
-    try:
-        read = json.loads(manifest.read_text("utf-8"))
-        names, written = {str(name) for name in read["pages"]}, str(read["format"])
-    except (ValueError, KeyError, TypeError):
-        raise MendableError(
-            say("`{file}` is damaged; name a new or empty folder for the pages.", file=str(manifest))
-        ) from None
-    if written != format:
+    edition, names = _listed(folder)
+    if edition.format != format:
         raise MendableError(
             say(
                 "`{folder}` holds the plan as {written}; name another folder for {format}.",
                 folder=str(folder),
-                written=written,
+                written=edition.format,
                 format=format,
             )
         )
-    return {name for name in names if (folder / name).resolve().is_relative_to(folder.resolve())}
+    return names
 
 
-def _manifest(pages: Iterable[str], format: str) -> str:  # noqa: A002
-    return json.dumps({"plankit": "render", "format": format, "pages": sorted(pages)}, indent=1) + "\n"
+def _listed(folder: Path) -> tuple[Edition, set[str]]:
+    """What the list of a folder says: which edition, which pages; never one outside the folder."""
+    manifest = folder / MANIFEST
+    try:
+        read = json.loads(manifest.read_text("utf-8"))
+        names, edition = {str(name) for name in read["pages"]}, Edition(str(read["format"]), str(read.get("as_of", "")))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise MendableError(
+            say("`{file}` is damaged; name a new or empty folder for the pages.", file=str(manifest))
+        ) from None
+    return edition, {name for name in names if (folder / name).resolve().is_relative_to(folder.resolve())}
+
+
+def _manifest(pages: Iterable[str], edition: Edition) -> str:
+    listed = {"plankit": "render", **edition._asdict(), "pages": sorted(pages)}
+    return json.dumps(listed, indent=1) + "\n"
 
 
 def _write_one(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all; one that would not change is left alone."""
-    new = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
-    if path.is_file() and path.read_bytes() == new:
+    if same(path, text):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".plankit-", delete=False) as file:
         made = Path(file.name)
         try:
-            file.write(new)
+            file.write(_bytes(text))
             file.close()
             # A temporary file is closed to others; a page is as open as any file its maker makes.
             mask = os.umask(0)

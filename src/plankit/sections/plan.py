@@ -101,8 +101,12 @@ class Plan(Entry):
     """The list that holds the people, such as `people.csv`, when they are not written in the plan itself."""
     source: Url | None = None
     """The address at which the plan is edited, so that pages can link to it."""
+    templates: str | None = None
+    """A folder beside the plan with templates of your own for its documents, such as `templates`."""
     not_yet: Annotated[
         dict[Annotated[str, OneOf(*SECTIONS)], Text],
         ByKey(shorthand.as_not_yet, SECTION, SECTION, SECTION_LIST, NOTHING),
     ] = Field(default={})
     """The sections the team does not want yet, such as `[training]`, with a reason if you like."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
