@@ -76,7 +76,7 @@ def test_checking_needs_no_models() -> None:
     ("route", "keys"),
     [
         (("units",), ()),
-        (("units", "hr"), ("title", "parent", "head", "from", "until")),
+        (("units", "hr"), ("title", "parent", "head", "from", "until", "internal")),
         (("roles", "editor", "holders"), ("person", "from", "until", "share", "acting", "scope")),
         (("roles", "editor", "holders", 3), ("person", "from", "until", "share", "acting", "scope")),
         (("roles", "editor", "title"), ()),

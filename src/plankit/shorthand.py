@@ -9,6 +9,7 @@ from plankit.words import say
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "sftp", "file", "msteams"})
 VACANT = frozenset({"vacant", "vacature"})
+MEANT = frozenset({"", "true", "false", "yes", "no", "ja", "nee", "on", "off", "y", "n", "waar", "onwaar"})
 TABLE = frozenset({"file", "header_row", "columns"})
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.ASCII | re.IGNORECASE)
@@ -38,6 +39,26 @@ def as_entries(value: object) -> object:
 def as_titled(value: object) -> object:
     """Entries by id, of which a bare string is the title: `goals: {trust: People trust what they read}`."""
     return _filled(value, "title")
+
+
+def as_roles(value: object) -> object:
+    """Roles by id; a note under `internal`, where every other entry has its note, is an `internal_note`."""
+    roles = as_entries(value)
+    if not isinstance(roles, dict) or not any(map(_annotated, roles.values())):
+        return roles
+    return {key: _noted(role) if _annotated(role) else role for key, role in roles.items()}
+
+
+def _annotated(role: object) -> bool:
+    """Whether a role has a note where it says whether it is for employees only; a misspelt yes or no is none."""
+    note = role.get("internal") if isinstance(role, dict) and not role.get("internal_note") else None
+    if isinstance(note, dict):
+        return bool(note) and note.keys() <= {"nl", "en"} and all(isinstance(text, str) for text in note.values())
+    return isinstance(note, str) and note.strip().casefold() not in MEANT
+
+
+def _noted(role: dict[str, object]) -> dict[str, object]:
+    return {**{key: value for key, value in role.items() if key != "internal"}, "internal_note": role["internal"]}
 
 
 def as_named(value: object) -> object:

@@ -17,7 +17,7 @@ action authority because checked_how communication constraint decides_by definit
 mandate measure name needs on_breach out principles procedure purpose question reason serves skills steering steps story
 success_factors summary tasks text title vision why within
 """
-_PARTICULARS = "address availability email for hours job organization platform seat where"
+_PARTICULARS = "address availability email for hours internal internal_note job organization platform seat where"
 WORDING = frozenset(_WORDING.split())
 """Fields in which something is put into words."""
 PARTICULARS = frozenset(_PARTICULARS.split())

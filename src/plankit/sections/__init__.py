@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from plankit.sections.base import Entry, Mapped, Named, Ref, Titled, Whole
+from plankit.sections.base import Entry, Mapped, Named, Ref, Roles, Titled, Whole
 from plankit.sections.checks import Checks
 from plankit.sections.content import Content
 from plankit.sections.monitoring import Monitoring
@@ -89,7 +89,7 @@ class PlanData(Entry):
     """What the intranet is for and where it is going."""
     ownership: Whole[Ownership]
     """Who owns the intranet, which bodies steer it, and who may decide what."""
-    roles: Mapped[Role]
+    roles: Roles[Role]
     """The roles people fill, from when until when, and who stands in."""
     responsibilities: Mapped[Responsibility]
     """Who is responsible for what."""

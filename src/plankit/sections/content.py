@@ -48,6 +48,8 @@ class Area(Entry):
     """Where it stands, such as `planned`, `live` or `archived`."""
     last_edited: Begin | None = None
     """When something was last changed."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Lifecycle(Entry):
@@ -63,6 +65,8 @@ class Lifecycle(Entry):
     """After how long it is removed."""
     owner: PartyId | None = None
     """Who sees to that."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Content(Entry):

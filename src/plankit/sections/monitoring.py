@@ -96,6 +96,8 @@ class Kpi(Entry):
     """Above this value it is taken along into the further development, where lower is better."""
     readings: Annotated[Readings, Shorthand(shorthand.as_readings, TEXT, READINGS)] | None = None
     """What was measured: `{2026-01-31: 61}`, or a file such as `readings.csv`."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Feedback(Entry):
@@ -113,6 +115,8 @@ class Feedback(Entry):
     """What is done with it."""
     feeds: Annotated[str, Field(json_schema_extra={"examples": ["wishes"]})] | None = None
     """Where it goes next, such as `wishes`."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Report(Entry):
@@ -130,6 +134,8 @@ class Report(Entry):
     """What is in it."""
     delivered: Listed[Begin]
     """The days on which it was delivered."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Monitoring(Entry):

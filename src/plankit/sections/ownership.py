@@ -139,6 +139,8 @@ class Body(Entry):
     """The last day of the body."""
     succeeded_by: BodyId | None = None
     """The body that takes its place."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Limit(Entry):
@@ -173,6 +175,8 @@ class Decision(Entry):
     """Who decides above the limit, or when no agreement is reached."""
     answer_within: Length | None = None
     """How soon there is an answer, such as `5 working days`."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Escalation(Entry):
@@ -207,6 +211,8 @@ class LogEntry(Entry):
     """Why it was decided so."""
     supersedes: LogId | None = None
     """The earlier decision that this one replaces."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Ownership(Entry):

@@ -51,6 +51,8 @@ class Person(Entry):
     """When this person is away for longer, such as `{from: 2027-03-01, until: 2027-06-30}`."""
     hours_per_week: Amount | None = None
     """How many hours a week this person has for the intranet."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Unit(Entry):
@@ -66,6 +68,8 @@ class Unit(Entry):
     """The day from which the unit exists."""
     until: End | None = None
     """The last day of the unit, when it is dissolved or merged."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Contract(Entry):
@@ -88,3 +92,5 @@ class Supplier(Entry):
     """How to reach the supplier."""
     contract: Contract | None = None
     """Who looks after the contract, until when it runs and how long the notice is."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""

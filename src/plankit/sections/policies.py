@@ -131,3 +131,5 @@ class Policy(Entry):
     """The law or rule it comes from."""
     exceptions: Listed[Exemption]
     """For whom it does not hold, for how long and why."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""

@@ -58,3 +58,5 @@ class Responsibility(Entry):
     """The day from which it counts."""
     until: End | None = None
     """The last day on which it counts."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""

@@ -132,6 +132,8 @@ class Wish(Entry):
         Shorthand(shorthand.or_new, NOTHING),
     ] = "new"
     """Where it stands, such as `new`, `accepted` or `done`."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Release(Entry):
@@ -161,6 +163,8 @@ class Release(Entry):
     """When you look back on it."""
     status: Annotated[str, Field(json_schema_extra={"examples": STATUSES})] | None = None
     """Where it stands, such as `planned`, `building`, `released` or `dropped`."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Milestone(Entry):
@@ -180,6 +184,8 @@ class Milestone(Entry):
     """Write `true` when it has been reached."""
     hands_over_to: PartyId | None = None
     """Who takes over afterwards."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Activity(Entry):
@@ -197,6 +203,8 @@ class Activity(Entry):
     """The audiences it is for."""
     kpis: Listed[KpiId]
     """The KPIs that show whether it works."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 Amounts = Annotated[dict[str, Amount], Shorthand(shorthand.as_map, NOTHING)]

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plankit import shorthand
 from plankit.sections.base import (
+    IN_LANGUAGES,
     NOTHING,
     TEXT,
     Amount,
@@ -104,11 +105,13 @@ class Role(Entry):
     """How many hours a week the role asks of each person in it."""
     critical: Switch = False
     """Write `true` when the role must never be without someone."""
-    internal: Switch = False
-    """Write `true` when contractors may not fill the role."""
+    internal: Annotated[bool, Shorthand(shorthand.or_false, NOTHING, TEXT, IN_LANGUAGES)] = False
+    """Write `true` when contractors may not fill the role; a text here is taken for an `internal_note`."""
     vacancy: Vacancy | None = None
     """Since when the role has been open and who covers for it, when it is knowingly left open."""
     training: Listed[CourseId]
     """The courses that must be followed before someone may fill the role."""
     in_job_description: bool | None = None
     """Whether the role is part of the job description of those who fill it: `true` or `false`."""
+    internal_note: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""

@@ -46,6 +46,8 @@ class Audience(Entry):
     """What these colleagues need from the intranet."""
     units: Listed[UnitId]
     """The units these colleagues work in."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Goal(Entry):
@@ -69,6 +71,8 @@ class Goal(Entry):
     """What must go well for the goal to be met."""
     status: Annotated[Literal["open", "met", "dropped"], Shorthand(shorthand.or_open, NOTHING)] = "open"
     """Where it stands: `open`, `met` or `dropped`."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Risk(Entry):
@@ -84,6 +88,8 @@ class Risk(Entry):
     """Who keeps an eye on it."""
     measure: Text | None = None
     """What is done to prevent it or to soften it."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Strategy(Entry):

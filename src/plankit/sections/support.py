@@ -35,6 +35,8 @@ class Channel(Entry):
     """What is agreed on when it works and when it does not."""
     owner: PartyId | None = None
     """Who looks after it."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class RequestStep(Entry):
@@ -75,6 +77,8 @@ class Request(Entry):
     """What is done, step by step."""
     escalation: Listed[RequestStep]
     """Who is told when it stays unanswered, and after how long."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Operation(Entry):
@@ -88,6 +92,8 @@ class Operation(Entry):
     """How often it is done, such as `monthly`."""
     last: Begin | None = None
     """When it was last done."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class Emergency(Entry):

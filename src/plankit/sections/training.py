@@ -106,6 +106,8 @@ class Course(Entry):
     """When it is given."""
     completed: Annotated[Completed, Shorthand(shorthand.as_completed, TEXT, PEOPLE)] | None = None
     """Who finished it, such as `[{person: anna, on: 2026-05-12}]`, or a file such as `completed.csv`."""
+    internal: Text | None = None
+    """A note for those who keep the plan; it appears only in what is made for the team."""
 
 
 class OnboardingStep(Entry):

@@ -67,6 +67,7 @@ __all__ = [
     "ReleaseId",
     "Review",
     "RoleId",
+    "Roles",
     "Shorthand",
     "Switch",
     "Table",
@@ -130,6 +131,7 @@ Listed = Annotated[list[T], ManyOrOne(), Field(default=[])]
 Keyed = Annotated[dict[K, T], Shorthand(shorthand.as_map, NOTHING), Field(default={})]
 Whole = Annotated[T, Shorthand(shorthand.as_map, NOTHING), Field(default={}, validate_default=True)]
 Mapped = Annotated[dict[Id, T], ById(shorthand.as_entries), Field(default={})]
+Roles = Annotated[dict[Id, T], ById(shorthand.as_roles), Field(default={})]
 Titled = Annotated[dict[Id, T], ById(shorthand.as_titled, TEXT, NOTHING), Field(default={})]
 Named = Annotated[dict[Id, T], ById(shorthand.as_named, TEXT), Field(default={})]
 
