@@ -164,8 +164,8 @@ roles:
 DUTY = "responsibilities: {check: {title: Check pages, owner: editor}}\n"
 
 
-def followed(old: str, new: str) -> list[tuple[str, str, str, object]]:
-    """What follows for who answers: what, where, from which day, and whether a side has no such entry."""
+def followed(old: str, new: str) -> list[tuple[str, str, str]]:
+    """What follows for who answers: what, where, and from which day."""
     before, after = (index_of({"plan.yaml": HEAD + text}, ON) for text in (old, new))
     found = [each for each in diff(before, after) if each.kind in FOLLOWING]
     return [(each.what, str(each.side.at), str(each.on or "now")) for each in found]
@@ -220,6 +220,52 @@ def test_a_gap_closes_with_the_entry_and_opens_with_it() -> None:
     empty = TEAM.replace("[anna]", "[]")
     assert followed(empty + DUTY, empty) == [("closed", "responsibilities.check.owner", "now")]
     assert followed(empty, empty + DUTY) == [("opened", "responsibilities.check.owner", "now")]
+
+
+WELCOMED = """\
+training:
+  courses: {start: {title: Start, owner: bram}, basics: {title: Basics, owner: bram}, first-days: {title: First days, owner: bram}}
+  onboarding:
+    - {day: 1, course: start, owner: editor}
+    - {day: 2, course: basics, owner: bram}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "follows"),
+    [
+        (("holders: [anna]", "holders: []"), [("opened", "training.onboarding.0.owner", "now")]),
+        (
+            ("holders: [anna]", "holders: [{person: anna, until: 2027-01-31}]"),
+            [("opened", "training.onboarding.0.owner", "2027-02-01")],
+        ),
+        (("holders: [anna]", "holders: [bram]"), [("passed", "training.onboarding.0.owner", "now")]),
+        (("    - {day: 1, course: start, owner: editor}\n", ""), []),
+        (("day: 1, course: start, owner: editor", "day: 3, course: first-days, owner: editor"), []),
+        (
+            ("{day: 2, course: basics, owner: bram}\n", "{day: 2, course: basics, owner: bram}\n    - {owner: anna}\n"),
+            [],
+        ),
+    ],
+)
+def test_the_first_days_of_new_colleagues_are_somebodys_too(change: tuple[str, str], follows: list) -> None:
+    """They are parts of a list: known again by their course, wherever they stand in it."""
+    new = (TEAM + WELCOMED).replace(*change)
+    assert followed(TEAM + WELCOMED, new) == follows
+    first, second = WELCOMED.splitlines(keepends=True)[-2:]
+    turned = new.replace(first + second, second + first)
+    assert followed(new, turned) == []
+
+
+def test_a_gap_in_the_first_days_is_told() -> None:
+    """As a sentence, and nobody answers is not said of those whose owner is there."""
+    old, new = (
+        index_of({"plan.yaml": HEAD + TEAM.replace("[anna]", holders) + WELCOMED}, ON) for holders in ("[anna]", "[]")
+    )
+    assert [sentence(line.said, words("en")) for line in told(diff(old, new), old, new)] == [
+        "Nobody answers for the first days of new colleagues: nobody holds the role “Editor” (editor).",
+        "“Anna de Wit” (anna) no longer fills the role “Editor” (editor).",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -94,19 +94,36 @@ class Fields:
     def _items(self, steps: tuple[str, ...], old: Side, new: Side) -> Iterator[Change]:
         """The parts of a list: those that came, those that went, those that are otherwise."""
         olds, news = _list(old), _list(new)
-        pairs, gone, come = equal(
-            [Item(number, self._meaning(steps, [each])) for number, each in enumerate(olds)],
-            [Item(number, self._meaning(steps, [each])) for number, each in enumerate(news)],
-        )
-        otherwise = list(self._paired(steps, (olds, news), gone, come))
+        pairs, otherwise, gone, come = self._sorted_out(steps, olds, news)
         for one, other in otherwise:
             yield from self._part(steps, _item(old, one, olds), _item(new, other, news))
-        for each in _without(gone, [one for one, _ in otherwise]):
+        for each in gone:
             yield self._change(steps, _item(old, each, olds), new._replace(value=None), "removed")
-        for each in _without(come, [other for _, other in otherwise]):
+        for each in come:
             yield self._change(steps, old._replace(value=None), _item(new, each, news), "added")
         if steps[-1] in ORDERED and _reordered([*pairs, *otherwise]):
             yield self._change(steps, old, new, "reordered")
+
+    def together(self, steps: tuple[str, ...], old: list[Any], new: list[Any]) -> list[tuple[int, int]]:
+        """The numbers of those parts of two lists that are the same part, as they were or otherwise."""
+        pairs, otherwise, _, _ = self._sorted_out(steps, old, new)
+        return [(one.number, other.number) for one, other in (*pairs, *otherwise)]
+
+    def _sorted_out(
+        self, steps: tuple[str, ...], old: list[Any], new: list[Any]
+    ) -> tuple[list[Pair], list[Pair], list[Item], list[Item]]:
+        """What is the same in two lists, what is so in another way, and what only the earlier and only the later has."""
+        pairs, gone, come = equal(
+            [Item(number, self._meaning(steps, [each])) for number, each in enumerate(old)],
+            [Item(number, self._meaning(steps, [each])) for number, each in enumerate(new)],
+        )
+        otherwise = list(self._paired(steps, (old, new), gone, come))
+        return (
+            pairs,
+            otherwise,
+            _without(gone, [one for one, _ in otherwise]),
+            _without(come, [other for _, other in otherwise]),
+        )
 
     def _part(self, steps: tuple[str, ...], old: Side, new: Side) -> Iterator[Change]:
         if not is_record(new.value):

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.days import DAY, EVER, Days, last_day
 from plankit.diff.change import Change, Side, Standing
+from plankit.diff.fields import Fields
 from plankit.findings import At
 from plankit.index.chain import OWNING, in_use
 from plankit.index.references import Reference
 from plankit.shape import collections, references
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from plankit.diff.change import Kind, What
@@ -39,6 +40,7 @@ WANTED = frozenset(
     }
 )
 """Where an owner is to be named: without one there is a gap."""
+WELCOME = ("training", "onboarding")
 
 
 class Stretch(NamedTuple):
@@ -52,12 +54,13 @@ class Stretch(NamedTuple):
 class Owned(NamedTuple):
     """A place where an owner may be named, and how it stands there from the day asked about on.
 
-    `key` is the same for the same place in both plans.
+    `key` is the same for the same place in both plans; `steps` lead there from the entry, without numbers of list items.
     """
 
     key: Route
     entry: Route
     steps: tuple[str, ...]
+    place: Route
     stretches: list[Stretch]
 
     def on(self, day: date) -> Standing | None:
@@ -67,7 +70,11 @@ class Owned(NamedTuple):
 
 def following(old: Index, new: Index, ids: Ids, only: Collection[Route] | None = None) -> Iterator[Change]:
     """The gaps that open and close from the day of the later index on, and what passes to others; of some entries or all."""
-    then, now = ({each.key: each for each in _owned(index, ids, only)} for index in (old, new))
+    welcomes = _welcomes(old, new, ids) if only is None else ((), ())
+    then, now = (
+        {each.key: each for each in (*_owned(index, ids, only), *welcome)}
+        for index, welcome in zip((old, new), welcomes, strict=True)
+    )
     renamed = {before: after for (_, before), after in ids.items()}
     for key in dict.fromkeys([*then, *now]):
         yield from _differences((then.get(key), now.get(key)), new.on, renamed)
@@ -96,7 +103,27 @@ def _through(days: Days, field: ReferenceField, ids: Ids, only: Collection[Route
         used = in_use(entry, days.index.on) and (part is None or in_use(part, days.index.on))
         wanted = (kind, steps[-1]) in WANTED and not _spared(days.index, kind)
         place = Reference((*entry_route, *steps), party or "", field)
-        yield Owned(key, entry_route, tuple(steps), list(_stretches(days, place, wanted=wanted)) if used else [])
+        yield Owned(
+            key, entry_route, tuple(steps), place.route, list(_stretches(days, place, wanted=wanted)) if used else []
+        )
+
+
+def _welcomes(old: Index, new: Index, ids: Ids) -> tuple[list[Owned], list[Owned]]:
+    """The first days of new colleagues, which are parts of a list; a part that both plans have under one key."""
+    olds, news = old.data.training.onboarding, new.data.training.onboarding
+    same = {number: before for before, number in Fields(WELCOME[:1], ids).together(WELCOME[1:], olds, news)}
+    keys = [str(same.get(number, f"new {number}")) for number in range(len(news))]
+    return list(_welcome(old, [str(number) for number in range(len(olds))])), list(_welcome(new, keys))
+
+
+def _welcome(index: Index, keys: Sequence[str]) -> Iterator[Owned]:
+    days = Days(index)
+    field = next(each for each in references() if each.steps == (*WELCOME, "[]", "owner"))
+    for number, each in enumerate(index.data.training.onboarding):
+        if each.owner:
+            place = Reference((*WELCOME, number, "owner"), each.owner, field)
+            stretches = list(_stretches(days, place, wanted=False))
+            yield Owned((*WELCOME, keys[number]), WELCOME[:1], (*WELCOME[1:], "owner"), place.route, stretches)
 
 
 def _spared(index: Index, kind: str) -> bool:
@@ -150,4 +177,4 @@ def _what(then: Standing | None, now: Standing | None, renamed: dict[str, str]) 
 
 
 def _side(owned: Owned | None, standing: Standing | None) -> Side | None:
-    return Side(owned.entry, At((*owned.entry, *owned.steps)), standing) if owned else None
+    return Side(owned.entry, At(owned.place), standing) if owned else None

@@ -8,7 +8,7 @@ from plankit.diff import FOLLOWING, kind_name
 from plankit.telling import entries, owners
 from plankit.telling.fields import Fields, collection_of
 from plankit.telling.groups import grouped, is_of_item, is_of_list
-from plankit.telling.kinds import SINGLE, several
+from plankit.telling.kinds import PARTS, SINGLE, several
 from plankit.telling.lists import Lists
 from plankit.telling.themes import THEMES, theme_of
 from plankit.telling.voice import Voice
@@ -112,7 +112,8 @@ class Telling:
         return say("{parts}", parts=[*single, *counted])
 
     def _one(self, change: Change) -> Said:
-        single = SINGLE.get(change.steps[-1]) if change.steps and len(change.side.entry) == 1 else None
+        alone = change.steps and len(change.side.entry) == 1
+        single = (PARTS.get(change.steps[0]) or SINGLE.get(change.steps[-1])) if alone else None
         return single or self._voice(change).entry(change.side.entry)
 
     def _voice(self, change: Change) -> Voice:

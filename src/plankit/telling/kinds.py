@@ -27,6 +27,8 @@ SINGLE = {
     "default_owner": say("whatever page no area covers"),
 }
 """What somebody answers for that is no entry, by field."""
+PARTS = {"onboarding": say("the first days of new colleagues")}
+"""The same of lists, by the list."""
 ONE = {
     "unit": say("the unit {name}"),
     "supplier": say("the supplier {name}"),
