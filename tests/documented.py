@@ -30,7 +30,10 @@ class _Today(date):
 
 
 def played(page: str, folder: Path, call: Callable[..., Ran]) -> str:
-    """The page with every command on it run anew, one after the other, in a folder; files on it are written or changed there."""
+    """The page with every command on it run anew, one after the other, in a folder.
+
+    Files on it are written or changed there; those that are shown as `text` are read.
+    """
 
     def _one(fence: re.Match[str]) -> str:
         language, file, text = fence.groups()
@@ -38,13 +41,16 @@ def played(page: str, folder: Path, call: Callable[..., Ran]) -> str:
             return f"```console\n{_run(text, folder, call)}```\n"
         if language == "diff" and file:
             _change(folder / file, text)
-        elif language == "yaml" and file:
+        elif language == "text" and file:
+            return f"```text {file}\n{(folder / file).read_text('utf-8')}```\n"
+        elif file:
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
             (folder / file).write_text(text, "utf-8")
         return fence[0]
 
     with (
         mock.patch("plankit.commands.init.date", _Today),
-        mock.patch("plankit.commands.opening._today", return_value=TODAY),
+        mock.patch("plankit.commands.opening.today", return_value=TODAY),
     ):
         return FENCE.sub(_one, page)
 
