@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from plankit.findings import Route
+    from plankit.index.nearest import Nearest
     from plankit.plan import Plan
     from plankit.shape import ReferenceField
 
@@ -37,6 +38,7 @@ class References:
     def __init__(self, plan: Plan) -> None:
         """Walk this plan when first asked."""
         self.plan = plan
+        self.nearest = cache(self._nearest)
 
     def __iter__(self) -> Iterator[Reference]:
         """Every reference, in the order of the sections."""
@@ -94,6 +96,12 @@ class References:
     def ids(self, kinds: Iterable[str]) -> set[str]:
         """The ids that any of some kinds has."""
         return set().union(*(self.known.get(kind, ()) for kind in kinds))
+
+    def _nearest(self, kinds: tuple[str, ...], words: tuple[str, ...]) -> Nearest:
+        """What finds the entry of some kinds, or the word in its place, that was meant."""
+        from plankit.index.nearest import Nearest
+
+        return Nearest(self.ids(kinds) | set(words))
 
     @cached_property
     def unmet(self) -> list[Reference]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from plankit.index import Index
     from plankit.index.references import Reference
 
-MANY = 2000
 KINDS = {
     "party": say("a person, role, body, unit or supplier"),
     "person": say("a person"),
@@ -94,13 +93,7 @@ def _at(reference: Reference) -> At:
 
 def _near(index: Index, reference: Reference) -> tuple[str, ...]:
     """The nearest ids of the right kind, those that nothing names yet before the others."""
-    from difflib import get_close_matches
-
-    ids = index.references.ids(reference.field.kinds)
-    if len(ids) > MANY:
-        ids = {id_ for id_ in ids if id_[:2] == reference.id[:2]}
-    plain = reference.id.strip().lower().replace("_", "-").replace(" ", "-")
-    near = get_close_matches(plain, sorted(ids | set(reference.field.words)), n=3, cutoff=0.6)
+    near = index.references.nearest(reference.field.kinds, reference.field.words).near(reference.id)
     return tuple(sorted(near[:2], key=lambda id_: _is_named(index, id_)) + near[2:])
 
 
