@@ -40,6 +40,7 @@ def history(index: Index, route: Route, past: Past) -> Iterator[Step]:
     before, changes = diff_of(tip, index, route)
     if changes:
         yield Step(route, None, tip, index, changes)
+    _let_go(tip)
     routes = {commits[0].id: before} if commits else {}
     for commit in commits:
         yield from _made(commit, routes, past, index.on)
@@ -61,6 +62,7 @@ def _made(commit: Commit, routes: dict[str, Route], past: Past, on: date) -> Ite
     made = tuple(each for each in first.changes if all(_told(each) in map(_told, step.changes) for step in others))
     if made:
         yield first._replace(changes=made)
+    _let_go(new, *(each.old for each in steps))
 
 
 def _told(change: Change) -> tuple[object, ...]:
@@ -69,6 +71,12 @@ def _told(change: Change) -> tuple[object, ...]:
 
 def _index(plan: Plan | None, on: date) -> Index:
     return Index(plan or load(texts({})), on, on)
+
+
+def _let_go(*indexes: Index) -> None:
+    """Forget what an index has found out: it refers back to the index, and would keep a plan that nobody needs any more."""
+    for each in indexes:
+        vars(each).pop("chains", None)
 
 
 def last_seen(past: Past, id_: str) -> tuple[Commit, Plan] | None:

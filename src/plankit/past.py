@@ -32,7 +32,7 @@ LOG = (
     "--encoding=UTF-8",
     f"--format={FIELDS}",
 )
-KEPT = 16
+KEPT = 4
 """So many plans are kept at hand; the others are read again when they are asked for."""
 
 

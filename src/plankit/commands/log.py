@@ -47,7 +47,7 @@ def log(
     place = opened(plan, as_of=as_of, lang=lang)
     past = Past(cast("Folder", place.index.plan.texts))
     index, route, commit = _found(place.index, past, entry)
-    steps = tuple(history(place.index, route, past))
+    steps = history(place.index, route, past)
     chronicle = Chronicle(index, route, commit, steps, place.language, place.root, past.shallow)
     match format:
         case "json":

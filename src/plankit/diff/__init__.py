@@ -64,7 +64,10 @@ def _sections(old: Index, new: Index, entries: Paired) -> Iterator[Change]:
 def _entries(old: Index, new: Index, entries: Paired) -> Iterator[Change]:
     for route in shape.collections():
         compare = Fields(route, entries.ids)
+        olds, news = old.plan.entries(route), new.plan.entries(route)
         for before, after in entries.both[route]:
+            if before == after and not entries.ids and olds[before] == news[after]:
+                continue
             then, now = _side(old, (*route, before)), _side(new, (*route, after))
             if before != after:
                 yield Change("entry", "renamed", (), then, now)

@@ -33,12 +33,8 @@ class Paired(NamedTuple):
     both: dict[Route, list[tuple[str, str]]]
     gone: dict[Route, list[str]]
     come: dict[Route, list[str]]
-
-    @property
-    def ids(self) -> Ids:
-        """The ids that go on under another one, by kind."""
-        kinds = shape.collections()
-        return {(kinds[route], old): new for route, pairs in self.both.items() for old, new in pairs if old != new}
+    ids: Ids
+    """The ids that go on under another one, by kind."""
 
 
 def paired(old: Plan, new: Plan) -> Paired:
@@ -46,12 +42,14 @@ def paired(old: Plan, new: Plan) -> Paired:
     then = {route: old.entries(route) for route in shape.collections()}
     now = {route: new.entries(route) for route in shape.collections()}
     gone, come = _only(then, now), _only(now, then)
-    found = Paired({}, {}, {})
+    found = Paired({}, {}, {}, {})
     for route, entries in then.items():
         renamed = _renamed(route, (then, now), (gone, come)) if gone[route] and come[route] else {}
+        found.ids.update(((shape.collections()[route], before), after) for before, after in renamed.items())
         found.both[route] = [(id_, renamed.get(id_, id_)) for id_ in entries if id_ in now[route] or id_ in renamed]
         found.gone[route] = [id_ for id_ in gone[route] if id_ not in renamed]
-        found.come[route] = [id_ for id_ in come[route] if id_ not in renamed.values()]
+        known = set(renamed.values())
+        found.come[route] = [id_ for id_ in come[route] if id_ not in known]
     return found
 
 

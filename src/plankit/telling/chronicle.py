@@ -19,7 +19,7 @@ from plankit.telling.text import sentence
 from plankit.words import say, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from plankit.findings import Place, Route
     from plankit.history import Step
@@ -36,6 +36,7 @@ BULLET, UNDER = "  - ", "    "
 class Chronicle(NamedTuple):
     """The history of an entry: the latest plan that has it, what changed about it, and how to tell that.
 
+    `steps` are told one by one and then let go of, so they can be told once.
     `commit` is the short name of the commit of that plan, "" for the files as they are.
     `root` leads from here to the plan's folder; `shallow` says that earlier commits are not at hand.
     """
@@ -43,7 +44,7 @@ class Chronicle(NamedTuple):
     indexed: Index
     route: Route
     commit: str
-    steps: tuple[Step, ...]
+    steps: Iterable[Step]
     language: str
     root: str
     shallow: bool
@@ -58,18 +59,21 @@ def text(chronicle: Chronicle, view: View) -> str:
         for line in _lines(step):
             rows += [paint_code(row, view) for row in wrap(sentence(line.said, speak), view.width, BULLET, UNDER)]
         parts.append(rows)
-    parts += [wrap(sentence(each, speak), view.width, "", "") for each in _remarks(chronicle)]
+    remarks = _remarks(chronicle, anything=len(parts) > 1)
+    parts += [wrap(sentence(each, speak), view.width, "", "") for each in remarks]
     return inert("\n\n".join("\n".join(part) for part in parts) + "\n")
 
 
 def markdown(chronicle: Chronicle) -> str:
     """The same as Markdown."""
     speak = words(chronicle.language)
-    parts = [f"### {cell(sentence(_name(chronicle), speak))}", code(_place(chronicle))]
+    named = [f"### {cell(sentence(_name(chronicle), speak))}", code(_place(chronicle))]
+    parts = [*named]
     for step in chronicle.steps:
         rows = [f"- {cell(sentence(line.said, speak))}" for line in _lines(step)]
         parts.append("\n".join([f"#### {cell(_head(step, speak))}", "", *rows]))
-    parts += [cell(sentence(each, speak)) for each in _remarks(chronicle)]
+    remarks = _remarks(chronicle, anything=len(parts) > len(named))
+    parts += [cell(sentence(each, speak)) for each in remarks]
     return inert("\n\n".join(parts) + "\n")
 
 
@@ -147,9 +151,9 @@ def _lines(step: Step) -> list[Line]:
     return told_of(step.route, step.changes, step.old, step.new)
 
 
-def _remarks(chronicle: Chronicle) -> Iterator[Said]:
+def _remarks(chronicle: Chronicle, *, anything: bool) -> Iterator[Said]:
     """That nothing is known, or not everything."""
-    if not chronicle.steps:
+    if not anything:
         yield say("Nothing is known of its past.")
     if chronicle.shallow:
         yield say(
