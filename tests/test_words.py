@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plankit.words import Name, say, say_n, words
 
@@ -84,3 +87,10 @@ def test_other_languages() -> None:
     """What plankit does not speak it says in English; a language is opened once."""
     assert (words("fr").language, words("nl") is words("nl")) == ("en", True)
     assert (words("fr")(say("yes")), NL.word("not in any catalogue")) == ("yes", "not in any catalogue")
+
+
+@given(st.integers())
+def test_whole_numbers_are_written_as_the_library_of_all_languages_writes_them(number: int) -> None:
+    """Of any length and sign, without that library being loaded."""
+    spoken = (EN.number(number), NL.number(number))
+    assert spoken == (format_decimal(number, locale="en_GB"), format_decimal(number, locale="nl_NL"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "nl")
 LOCALES = {"en": "en_GB", "nl": "nl_NL"}
 CATALOGUES = Path(__file__).parent / "locale"
-THOUSAND = 1000
+THOUSANDS = {"en": ",", "nl": "."}
 
 
 class Said(NamedTuple):
@@ -118,8 +118,8 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with this language's marks."""
-        if isinstance(value, int) and 0 <= value < THOUSAND:
-            return str(value)
+        if isinstance(value, int):
+            return f"{value:,}".replace(",", THOUSANDS[self.language])
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=LOCALES[self.language])

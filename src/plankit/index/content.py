@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plankit.sections.content import Content
+    from plankit.sections.content import Area, Content
 
+GONE = ("planned", "archived", "removed")
 
 PLAIN = re.compile(r"(?:https?://[\w.-]+)?((?:/[\w.-]+)*/?)", re.ASCII)
 """An address in which nothing has a meaning of its own: most are."""
@@ -32,12 +34,16 @@ class Areas:
 
     def __init__(self, content: Content) -> None:
         """Sort the areas by the parts of their address."""
+        self._areas = content.areas
         self._by_parts: dict[tuple[str, ...], list[str]] = {}
-        self._covers = {}
         for id_, area in content.areas.items():
             if area.url is not None:
                 self._by_parts.setdefault(parts_of(area.url), []).append(id_)
-                self._covers[id_] = area.covers
+
+    @cached_property
+    def readable(self) -> list[tuple[str, Area]]:
+        """The areas that colleagues can read now, with their ids."""
+        return [(id_, area) for id_, area in self._areas.items() if area.status not in GONE]
 
     def of(self, url: str) -> str | None:
         """The area with the longest address that covers a page, None where no area does."""
@@ -49,10 +55,10 @@ class Areas:
         return None
 
     def _reaches(self, area: str, depth: int) -> bool:
-        covers = self._covers[area]
+        covers = self._areas[area].covers
         return covers == "below" or depth == 0 or (covers == "children" and depth == 1)
 
-    @property
+    @cached_property
     def same_address(self) -> list[list[str]]:
         """Areas that stand at one and the same address."""
         return [ids for ids in self._by_parts.values() if len(ids) > 1]

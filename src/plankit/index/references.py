@@ -39,6 +39,7 @@ class References:
         """Walk this plan when first asked."""
         self.plan = plan
         self.nearest = cache(self._nearest)
+        self.held = cache(self._held)
 
     def __iter__(self) -> Iterator[Reference]:
         """Every reference, in the order of the sections."""
@@ -74,9 +75,17 @@ class References:
         found: set[str] = set()
         for field in references():
             if not set(field.kinds).isdisjoint(kinds):
-                own = by_others and collections().get(field.collection) in kinds
-                found.update(value for id_, value in self.pairs(field) if not own or id_ != value)
+                if by_others and collections().get(field.collection) in kinds:
+                    found.update(value for id_, value in self.pairs(field) if id_ != value)
+                else:
+                    found |= self.held(field)
         return found
+
+    def _held(self, field: ReferenceField) -> set[str]:
+        """Every id that a field names anywhere."""
+        if field.steps[1:] or not field.collection:
+            return {value for _, value in self.pairs(field)}
+        return set(map(attrgetter(field.steps[0]), self.plan.entries(field.collection).values())) - {None}
 
     @cached_property
     def naming(self) -> dict[tuple[str, str], list[Reference]]:
@@ -110,7 +119,7 @@ class References:
         for field in references():
             if not field.or_text:
                 ids = self.ids(field.kinds) | set(field.words)
-                if not ids.issuperset(value for _, value in self.pairs(field)):
+                if not ids.issuperset(self.held(field)):
                     found += [reference for reference in self.through(field) if reference.id not in ids]
         return found
 

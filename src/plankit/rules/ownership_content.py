@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from plankit.sections.content import Area
 
 AREAS = ("content", "areas")
-GONE = ("planned", "archived", "removed")
-
-
-def _areas(index: Index) -> Iterator[tuple[str, Area]]:
-    """The areas that colleagues can read now."""
-    return ((id_, area) for id_, area in index.data.content.areas.items() if area.status not in GONE)
 
 
 @rule("warning")
@@ -31,7 +25,7 @@ def content_without_owner(index: Index) -> Iterator[Problem]:
     """A part of the intranet that nobody answers for."""
     if index.data.content.default_owner:
         return
-    for id_, area in _areas(index):
+    for id_, area in index.areas.readable:
         if area.owner is None:
             yield Problem(
                 at(*AREAS, id_, "owner"),
@@ -53,7 +47,7 @@ def _answerable(area: Area) -> Said:
 @rule("warning", timed=True)
 def content_review_overdue(index: Index) -> Iterator[Problem]:
     """Pages that were to be reviewed by a day that has passed."""
-    for id_, area in _areas(index):
+    for id_, area in index.areas.readable:
         due = next_review(area.review)
         if due and due < index.on:
             yield Problem(
@@ -83,7 +77,7 @@ def _look_again(index: Index, area: Area) -> Said:
 @rule("hint")
 def content_without_review(index: Index) -> Iterator[Problem]:
     """Pages of which the plan does not say when they are looked at again."""
-    for id_, area in _areas(index):
+    for id_, area in index.areas.readable:
         if next_review(area.review) is None and not index.plan.unsure(*AREAS, id_, "review"):
             yield Problem(
                 at(*AREAS, id_, "review"),
@@ -127,9 +121,11 @@ def _reach(area: Area) -> int:
 def area_without_pages(index: Index) -> Iterator[Problem]:
     """An area under which no page of the inventory falls."""
     used = {index.areas.of(page.url) for page in index.plan.pages}
+    if not used:
+        return
     doubled = {id_ for same in index.areas.same_address for id_ in same}
-    for id_, area in _areas(index):
-        if used and area.url is not None and id_ not in used and id_ not in doubled:
+    for id_, area in index.areas.readable:
+        if area.url is not None and id_ not in used and id_ not in doubled:
             yield Problem(
                 at(*AREAS, id_, "url"),
                 say("No page of the inventory falls under {area}.", area=named(id_, area)),

@@ -112,10 +112,11 @@ def impossible_dates(index: Index) -> Iterator[Problem]:
     for period in PERIODS:
         entries = index.plan.entries(period.collection) if period.collection else {"": index.data}
         for id_, entry in entries.items():
-            route = (*period.collection, id_) if period.collection else ()
             for where, value in _reach(entry, period.steps):
-                first, second = _date_at(value, period.first), _date_at(value, period.second)
+                second = _date_at(value, period.second)
+                first = _date_at(value, period.first) if second else None
                 if first and second and first > second:
+                    route = (*period.collection, id_) if period.collection else ()
                     yield _turned_around((*route, *where), first, second, period)
 
 

@@ -57,7 +57,7 @@ def validator() -> SchemaValidator:
     """What validates the data of a whole plan; made of the models when the saved schema does not fit this Pydantic."""
     made = engine()
     try:
-        return made.SchemaValidator(_revived(_saved()["schema"], {}))  # type: ignore[no-any-return]
+        return made.SchemaValidator(_saved()["schema"])  # type: ignore[no-any-return]
     except made.SchemaError:
         from plankit.sections import PlanData
 
@@ -95,18 +95,17 @@ def keys_at(route: Route) -> tuple[str, ...]:
 
 @cache
 def _saved() -> dict[str, Any]:
-    return json.loads(SAVED.read_bytes())  # type: ignore[no-any-return]
+    return json.loads(SAVED.read_bytes(), object_hook=_revived)  # type: ignore[no-any-return]
 
 
-def _revived(value: Any, classes: dict[str, type]) -> Any:
-    """The saved schema with its functions and classes put back."""
-    if isinstance(value, list):
-        return [_revived(each, classes) for each in value]
-    if not isinstance(value, dict):
-        return value
-    if "$call" in value:
-        module, _, name = value["$call"].partition(":")
+def _revived(saved: dict[str, Any]) -> Any:
+    """What was saved, with the function or class put back that it names."""
+    if "$call" in saved:
+        module, _, name = saved["$call"].partition(":")
         return getattr(import_module(module), name)
-    if "$model" in value:
-        return classes.setdefault(value["$model"], type(value["$model"], (StandIn,), {"__slots__": ()}))
-    return {key: _revived(each, classes) for key, each in value.items()}
+    return _class(saved["$model"]) if "$model" in saved else saved
+
+
+@cache
+def _class(name: str) -> type:
+    return type(name, (StandIn,), {"__slots__": ()})
