@@ -29,16 +29,16 @@ class _Today(date):
         return TODAY
 
 
-def played(page: str, folder: Path, call: Callable[..., Ran]) -> str:
+def played(page: str, folder: Path, call: Callable[..., Ran], git: Callable[..., str] | None = None) -> str:
     """The page with every command on it run anew, one after the other, in a folder.
 
-    Files on it are written or changed there; those that are shown as `text` are read.
+    Files on it are written or changed there; those that are shown as `text` are read. `git` runs what is git's, on pages that have some.
     """
 
     def _one(fence: re.Match[str]) -> str:
         language, file, text = fence.groups()
         if language == "console":
-            return f"```console\n{_run(text, folder, call)}```\n"
+            return f"```console\n{_run(text, folder, call, git)}```\n"
         if language == "diff" and file:
             _change(folder / file, text)
         elif language == "text" and file:
@@ -55,10 +55,13 @@ def played(page: str, folder: Path, call: Callable[..., Ran]) -> str:
         return FENCE.sub(_one, page)
 
 
-def _run(text: str, folder: Path, call: Callable[..., Ran]) -> str:
+def _run(text: str, folder: Path, call: Callable[..., Ran], git: Callable[..., str] | None) -> str:
     lines = []
     for command in re.findall(r"^\$ (.*)\n", text, re.MULTILINE):
         program, *words = shlex.split(command)
+        if git and program == "git":
+            lines += [f"$ {command}\n", git(*words)]
+            continue
         assert program == "plankit", command
         ran = call(*words, cwd=folder)
         lines += [f"$ {command}\n", ran.out, ran.err]

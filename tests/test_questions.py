@@ -6,20 +6,25 @@ import re
 import shlex
 from functools import cache
 from html import unescape
+from shutil import copytree
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from conftest import ROOT
+from gitted import Repo
 from plankit.commands.doors import EVERY_DAY, FURTHER
 from rendered import example, pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from conftest import Ran
 
-DATED = ("check", "who", "due", "gaps")
+DATED = ("check", "who", "due", "gaps", "diff", "log")
+OF_THE_PAST = ("diff", "log")
+"""What is asked of the plan as it is kept in git."""
 LATER = "**Not yet:**"
 
 
@@ -74,14 +79,45 @@ def test_what_is_not_there_yet_is_not_there() -> None:
     assert [command for each in questions() for command in each.later if command in (*EVERY_DAY, *FURTHER)] == []
 
 
+@pytest.fixture(name="kept", scope="module")
+def plan_kept_in_git(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example plan in a repository: adopted as v1.0, with another owner, one less, and an earlier review; and as it is."""
+    repo = Repo(tmp_path_factory.mktemp("kept"))
+    copytree(ROOT / "plan", repo.folder / "plan")
+    file = repo.folder / "plan" / "responsibilities.yaml"
+    now = file.read_text("utf-8")
+    head, moderate, rest = now.partition("  moderate:\n")
+    other = rest.replace("owner: community-manager", "owner: intranet-manager", 1)
+    before = other.replace("    owner: community-manager\n", "", 1)
+    rules = {each: each.read_text("utf-8") for each in (repo.folder / "plan" / "policies").glob("*.yaml")}
+    for each, text in rules.items():
+        each.write_text(text.replace("last: 2026-07-14", "last: 2025-07-14"), "utf-8")
+    repo.commit({"plan/responsibilities.yaml": head + moderate + before}, "Adopted", "2026-03-10")
+    repo.git("tag", "v1.0")
+    repo.commit({"plan/responsibilities.yaml": head + moderate + other}, "Groups have an owner", "2026-07-20")
+    repo.commit(
+        {str(each.relative_to(repo.folder)): text for each, text in rules.items()}
+        | {"plan/responsibilities.yaml": now},
+        "Loes moderates",
+        "2026-10-20",
+    )
+    return repo.folder
+
+
 @pytest.mark.parametrize("question", questions(), ids=lambda question: str(question.number))
-def test_each_is_answered(call: Callable[..., Ran], question: Question) -> None:
+def test_each_is_answered(call: Callable[..., Ran], kept: Path, question: Question) -> None:
     """Every command runs, every page is made, and what is said to stand in the answer does."""
     told = [rendered()[page] for page in question.pages]
     for command in question.commands:
         _, name, *args = shlex.split(command)
         dated = name in DATED and "--as-of" not in args
-        ran = call(name, *args, *(("--as-of", "2026-11-24") if dated else ()), cwd=ROOT, env={"COLUMNS": "400"})
+        ran = call(
+            name,
+            *args,
+            *(("--as-of", "2026-11-24") if dated else ()),
+            cwd=kept if name in OF_THE_PAST else ROOT,
+            env={"COLUMNS": "400"},
+        )
         assert (ran.code in ((0, 1) if name == "check" else (0,)), ran.err) == (True, ""), command
         told.append(_words(ran.out))
     assert [answer for answer in question.answers if not any(answer in each for each in told)] == []
