@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from plankit.errors import MendableError
 from plankit.findings import At, Problem, Span
 from plankit.memory.traces import Log, listed
+from plankit.reach import reached, remedy
 from plankit.words import Said, say
 
 if TYPE_CHECKING:
@@ -28,8 +29,20 @@ class Unread(NamedTuple):
     remedy: Said
 
 
+class Above(NamedTuple):
+    """The plan that another builds on: what tells it from all others, the way to its folder, and how it is read."""
+
+    key: str
+    prefix: str
+    read: Callable[[], Texts | Unread]
+
+
 class Texts(Protocol):
     """The texts of a plan, wherever they come from."""
+
+    @property
+    def key(self) -> str:
+        """What tells this plan from all others."""
 
     @property
     def root(self) -> str:
@@ -46,6 +59,9 @@ class Texts(Protocol):
     def companion(self, relative: str) -> bytes | Unread:
         """The bytes of a list that the plan names, or why there are none; never from outside the plan."""
 
+    def above(self, way: str) -> Above | Unread:
+        """The plan that this one builds on, or why there is none; never from farther away than `reach` allows."""
+
 
 class Held(NamedTuple):
     """Texts in memory: YAML files, and the lists they name."""
@@ -59,6 +75,15 @@ class Held(NamedTuple):
         """The bytes of a list that the plan names, or why there are none."""
         name = within(relative)
         return outside(relative) if name is None else self.companions.get(name, absent(relative))
+
+    @property
+    def key(self) -> str:
+        """What tells this plan from all others."""
+        return self.root
+
+    def above(self, way: str) -> Above | Unread:
+        """Nothing: texts in memory stand alone."""
+        return no_plan_above(way)
 
 
 class Reading(ABC):
@@ -78,6 +103,10 @@ class Reading(ABC):
         """The bytes of a list that the plan names, or why there are none."""
         name = within(relative)
         return outside(relative) if name is None else self.contents(name, relative)
+
+    @abstractmethod
+    def above(self, way: str) -> Above | Unread:
+        """The plan that this one builds on, or why there is none."""
 
     def take(self, name: str) -> None:
         """Read one YAML file, or note why it cannot be read."""
@@ -123,6 +152,21 @@ class Folder(Reading):
         self.base = path
         self.alone = alone
         self.log = Log()
+
+    @property
+    def key(self) -> str:
+        """What tells this plan from all others: where it truly is."""
+        return os.path.realpath(self.base / self.alone)
+
+    def above(self, way: str) -> Above | Unread:
+        """The plan that this one builds on, or why there is none."""
+        found = reached(str(self.base), self.alone, way)
+        kind = _kind(Path(found)) if isinstance(found, str) else 0
+        if isinstance(found, str) and kind:
+            holding = found if stat.S_ISDIR(kind) else str(Path(found).parent)
+            prefix = Path(os.path.relpath(holding, os.path.realpath(self.base))).as_posix()
+            return Above(found, prefix, lambda: _apart(Path(found), way))
+        return no_plan_above(way) if isinstance(found, str) else Unread(found, remedy())
 
     def contents(self, name: str, said: str) -> bytes | Unread:
         """The bytes of an ordinary file of a bearable size that lies in the folder, or what it is instead."""
@@ -170,6 +214,23 @@ def folder(path: Path) -> Folder:
     reading = Folder(path.parent, path.name)
     reading.take(path.name)
     return reading
+
+
+def _kind(path: Path) -> int:
+    """What kind of file a path leads to, in the words of the system; 0 where to none, or to one that is closed to us."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def _apart(path: Path, way: str) -> Texts | Unread:
+    """The texts of a plan that another builds on."""
+    try:
+        found = folder(path)
+    except (MendableError, OSError):
+        return no_plan_above(way)
+    return found if found.files or found.problems[0].rule != "no-plan" else no_plan_above(way)
 
 
 def _walked(path: Path) -> Folder:
@@ -224,6 +285,11 @@ def no_plan(root: str) -> Problem:
         say("Name the folder that holds the plan, or begin one with `plankit init`."),
         rule="no-plan",
     )
+
+
+def no_plan_above(way: str) -> Unread:
+    """Nothing to build on."""
+    return Unread(say("There is no plan at `{path}` to build on.", path=way), remedy())
 
 
 def outside(relative: str) -> Unread:

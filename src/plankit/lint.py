@@ -6,6 +6,8 @@ from time import process_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plankit.findings import Finding, Place, Problem, Severity
+from plankit.index import Index
+from plankit.pairing import fingerprint
 from plankit.report import Tally
 from plankit.rule import option
 from plankit.rules import all_rules
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from plankit.findings import Route
-    from plankit.index import Index
+    from plankit.plan import Plan
     from plankit.rule import Rule
 
 RANK = {"error": 2, "warning": 1, "hint": 0}
@@ -100,7 +102,7 @@ def lint(index: Index, choice: Choice, *, timed: bool = False) -> Judged:
             index.idle_waivers, index.idle_ignores = waivers.idle(index.rules_run)
             index.stale = index.baseline.stale(findings, all_rules().keys() - index.rules_run) if index.baseline else []
         start = process_time()
-        problems = _run(rule, index)
+        problems = _own(rule, index, choice, _run(rule, index))
         seconds = process_time() - start if timed else None
         stand, gone = waivers.parted(rule.name, problems)
         findings += [_finding(index, rule, severity, each) for each in stand]
@@ -115,6 +117,41 @@ def _run(rule: Rule, index: Index) -> list[Problem]:
     except Exception as error:
         raise RuleCrashError(rule.name) from error
     return [each for each in problems if each.rule or not _covered(each.at.route, index.plan.covered)]
+
+
+def _own(rule: Rule, index: Index, choice: Choice, problems: list[Problem]) -> list[Problem]:
+    """The problems but those in a plan above, as far as they are told where that one is checked itself."""
+    plan = index.plan
+    if plan.above is None or not any(plan.is_taken(each.at) for each in problems):
+        return problems
+    told = _told_above(index, choice)
+    return [
+        _brought_home(plan, each)
+        for each in problems
+        if not plan.is_taken(each.at) or _fingerprint(index, rule, each, plan.place(each.at)) not in told
+    ]
+
+
+def _told_above(index: Index, choice: Choice) -> set[str]:
+    """What the plans above are told when they are checked themselves, as strictly as this one: its fingerprints."""
+    above = index.plan.above
+    if above is None:
+        return set()
+    how = (index.on, index.horizon, choice, repr(index.checks.rules))
+    if how not in above.told:
+        there = Index(above, index.on, index.horizon, index.checks)
+        judged = lint(there, choice)
+        found = {fingerprint(each) for each in (*judged.findings, *judged.let_go)}
+        above.told[how] = found | _told_above(there, choice)
+    return above.told[how]
+
+
+def _brought_home(plan: Plan, problem: Problem) -> Problem:
+    """A problem between two entries is told at the one that stands in this plan."""
+    own = next((each for each in problem.related if not plan.is_taken(each)), None)
+    if own is None or not plan.is_taken(problem.at):
+        return problem
+    return problem._replace(at=own, related=(problem.at, *(each for each in problem.related if each != own)))
 
 
 def _options(rule: Rule, index: Index) -> dict[str, Any]:

@@ -135,7 +135,12 @@ def counts(report: Report) -> Counts:
 
 def path_of(report: Report, file: str) -> str:
     """A file of the plan as seen from the working directory; `.` is the plan's folder itself."""
-    root = report.root.rstrip("/")
+    return seen_from_here(report.root, file)
+
+
+def seen_from_here(root: str, file: str) -> str:
+    """A file of a plan as seen from the working directory; `root` leads from there to the plan's folder."""
+    root = root.rstrip("/")
     path = file if root in ("", ".") else f"{root}/{file}".removesuffix("/.")
     return normpath(path) if file.startswith("../") else path
 

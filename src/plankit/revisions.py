@@ -10,13 +10,25 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from plankit.files import LARGEST, Reading, Unread, absent, is_yaml, outside, special, too_large
+from plankit.files import (
+    LARGEST,
+    Above,
+    Folder,
+    Reading,
+    Unread,
+    absent,
+    is_yaml,
+    no_plan_above,
+    outside,
+    special,
+    too_large,
+)
 from plankit.git import merge_base, repository
+from plankit.reach import within_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from plankit.files import Folder
     from plankit.git import Repository
 
 LINK = "120000"
@@ -43,10 +55,11 @@ class Earlier(NamedTuple):
 class Revision(Reading):
     """Texts at a revision; what has not changed since is not asked of git again."""
 
-    def __init__(self, repo: Repository, tree: Mapping[str, Blob], head: Folder) -> None:
-        """Read what `tree` names of a repository; `head` is the same plan as it stands now."""
+    def __init__(self, repo: Repository, commit: str, tree: Mapping[str, Blob], head: Folder) -> None:
+        """Read what `tree` names of a commit; `head` is the same plan as it stands now."""
         super().__init__(head.root)
         self.repo = repo
+        self.commit = commit
         self.tree = tree
         self.head = head
         self.known = _by_oid(head, next(iter(tree.values())).oid)
@@ -98,6 +111,32 @@ class Revision(Reading):
             self.known |= _contents(self.repo, {blob.oid})
         content = self.known[blob.oid]
         return too_large(said) if len(content) > LARGEST else content
+
+    @property
+    def key(self) -> str:
+        """What tells this plan from all others: the commit, and where it stands in it."""
+        return f"{self.commit}:{posixpath.normpath(posixpath.join(self.repo.prefix, self.head.alone))}"
+
+    def above(self, way: str) -> Above | Unread:
+        """The plan that this one built on, as it stood at the same commit."""
+        there = within_tree(self.repo.prefix, way)
+        if there is None:
+            return no_plan_above(way)
+        holding, alone = (posixpath.dirname(there), posixpath.basename(there)) if is_yaml(there) else (there, "")
+        prefix = posixpath.relpath(f"/{holding}", f"/{self.repo.prefix}")
+        return Above(f"{self.commit}:{there}", prefix, lambda: self._beside(way, holding, alone) or no_plan_above(way))
+
+    def _beside(self, way: str, holding: str, alone: str) -> Revision | None:
+        """Another plan at the same commit; None where there was none."""
+        repo = self.repo._replace(prefix=f"{holding}/" if holding else "")
+        tree = _tree(self.repo, self.commit, repo.prefix)
+        if not any(is_yaml(name) and not _hidden(name) and name == (alone or name) for name in tree):
+            return None
+        found = self.head.above(way)
+        now = found.read() if isinstance(found, Above) else found
+        if not isinstance(now, Folder):
+            return Revision(repo, self.commit, tree, Folder(self.head.base, alone)).read()
+        return Revision(repo._replace(folder=now.base), self.commit, tree, now).read()
 
     def _resolved(self, name: str) -> str | None:
         """Where links lead; None where they lead out of the plan."""
@@ -151,7 +190,7 @@ def at_commit(repo: Repository, commit: str, head: Folder) -> Earlier:
     tree = _tree(repo, commit, repo.prefix)
     if not any(is_yaml(name) and not _hidden(name) and name == (head.alone or name) for name in tree):
         tree = _moved(repo, commit, head)
-    return Earlier(commit, Revision(repo, tree, head).read() if tree else None)
+    return Earlier(commit, Revision(repo, commit, tree, head).read() if tree else None)
 
 
 def _tree(repo: Repository, commit: str, prefix: str = "") -> dict[str, Blob]:

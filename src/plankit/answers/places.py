@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plankit.answers.sheet import Link, party
+from plankit.report import seen_from_here
 from plankit.reporters.plain import plain
 from plankit.words import Name, Said
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 def place_of(setting: Setting, where: At) -> Place:
     """The exact place, its file as seen from here."""
     place = setting.index.plan.place(where)
-    root = setting.root.rstrip("/")
-    return place._replace(file=plain(place.file if root in {"", "."} else f"{root}/{place.file}".removesuffix("/.")))
+    return place._replace(file=plain(seen_from_here(setting.root, place.file)))
 
 
 def written(setting: Setting, where: At | None) -> str:

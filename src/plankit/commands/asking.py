@@ -50,9 +50,11 @@ def notes(language: str) -> Callable[[str], Note]:
 
 
 def checked(index: Index) -> Iterator[Checked]:
-    """Every responsibility, with the rules on owners that ran."""
+    """Every responsibility of the plan itself, with the rules on owners that ran."""
     rules = tuple(rule for rule in OF_OWNERS if rule in index.rules_run)
     for id_ in index.data.responsibilities:
+        if index.plan.taken.holds(("responsibilities", id_)):
+            continue
         yield Checked(f"responsibilities.{id_}", index.plan.place(at("responsibilities", id_)).file, rules)
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from plankit.commands.hints import environment_language
 from plankit.dates import Duration, after, day, duration
 from plankit.errors import MendableError, Misfit, refusal
+from plankit.memory.traces import Log
 from plankit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, tzinfo
 
-    from plankit.files import Texts
+    from plankit.files import Folder, Texts
     from plankit.index import Index
     from plankit.plan import Plan
     from plankit.words import Said
@@ -140,6 +141,17 @@ def day_of(plan: Plan, on: date) -> tuple[float, float]:
 
     begin, end = (datetime.combine(each, time(), _zone(plan)) for each in (on, on + timedelta(days=1)))
     return begin.timestamp(), end.timestamp()
+
+
+def looked_at(plan: Plan) -> Log:
+    """All that was looked at for a plan, and for those above it."""
+    log = Log()
+    for each in plan.upward():
+        own = cast("Folder", each.texts)
+        log.add("" if each is plan else os.path.realpath(own.base), own.log)
+        # A plan above that cannot be had may be there tomorrow, and none of the files that were read would show it.
+        log.sure &= each.above is not None or each.lineage.why is None
+    return log
 
 
 def _root(place: Path) -> str:

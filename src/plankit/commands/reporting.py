@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from plankit import shape
 from plankit.commands import asking
 from plankit.commands.beside import Beside, possible
-from plankit.commands.opening import Opened, chosen, day_of
+from plankit.commands.opening import Opened, chosen, day_of, looked_at
 from plankit.commands.outputs import Output, add, asked_for
 from plankit.commands.putting import put
 from plankit.errors import MendableError
@@ -104,7 +104,7 @@ def remember(question: Question, answer: Answer, opened: Opened) -> None:
     """Keep an answer for whoever asks the same again."""
     plan, on = opened.index.plan, opened.index.on
     if isinstance(plan.texts, Folder):
-        keep(question, answer, plan.texts.log, EVER if question.dated else day_of(plan, on))
+        keep(question, answer, looked_at(plan), EVER if question.dated else day_of(plan, on))
 
 
 def _judged(opened: Opened, wanted: Wanted, choice: Choice) -> tuple[Judged, Compared | None]:
@@ -137,7 +137,7 @@ def _report(opened: Opened, wanted: Wanted, choice: Choice, judged: Judged) -> R
         files=len(index.plan.sources),
         lines=index.line,
         root=opened.root,
-        entries=sum(len(index.plan.entries(route)) for route in shape.collections()),
+        entries=sum(len(index.plan.entries(route)) - index.plan.taken.count(route) for route in shape.collections()),
         show_hints=wanted.hints or profile == "strict" or wanted.fail_level == "hint",
         statistics=judged.tallies if wanted.statistics else None,
         silenced=judged.silenced,
@@ -155,7 +155,7 @@ def _report(opened: Opened, wanted: Wanted, choice: Choice, judged: Judged) -> R
 def spare_the_plan(opened: Opened, output: str) -> None:
     """A report never takes the place of a file of the plan."""
     plan = opened.index.plan
-    files = {os.path.realpath(f"{opened.root}/{file}") for file in (*plan.sources, *plan.lists)} if output else ()
+    files = {os.path.realpath(f"{opened.root}/{file}") for file in plan.files()} if output else ()
     if output and os.path.realpath(output) in files:
         raise MendableError(say("`{file}` belongs to the plan itself. Name another file for the report.", file=output))
 

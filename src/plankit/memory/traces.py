@@ -26,6 +26,12 @@ class Log:
         self.files: dict[str, bytes | None] = {}
         self.sure = True
 
+    def add(self, base: str, other: Log) -> None:
+        """Take down as well what was looked at in another folder, the place of which is truly `base`."""
+        self.folders |= {os.path.join(base, under): was for under, was in other.folders.items()}
+        self.files |= {os.path.join(base, name): raw for name, raw in other.files.items()}
+        self.sure &= other.sure
+
 
 def listed(entries: Iterable[os.DirEntry[str]]) -> list[str]:
     """What a folder lists, without what is hidden: kinds and names; of a link, where it leads."""
@@ -57,7 +63,7 @@ def holds(place: str, traces: dict[str, Any]) -> bool:
 
 
 def _listed(place: str, under: str) -> list[str]:
-    with os.scandir(f"{place}/{under}") as entries:
+    with os.scandir(_path(place, under)) as entries:
         return listed(entries)
 
 

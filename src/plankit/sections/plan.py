@@ -99,6 +99,8 @@ class Plan(Entry):
     """Where the names of people are kept: `here`, or `elsewhere` when the staff directory knows who fills a post."""
     people_from: Annotated[Table, Shorthand(shorthand.as_table, TEXT)] | None = None
     """The list that holds the people, such as `people.csv`, when they are not written in the plan itself."""
+    extends: str | None = None
+    """The folder of the plan this one builds on, such as `../common`: its people, roles, policies and so on count here too."""
     source: Url | None = None
     """The address at which the plan is edited, so that pages can link to it."""
     templates: str | None = None

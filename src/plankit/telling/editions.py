@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plankit.report import seen_from_here
 from plankit.reporters.plain import plain
 from plankit.words import Said, say, say_n
 
@@ -120,8 +121,7 @@ def spot(comparison: Comparison, edition: Edition, where: At) -> Place:
 
 def seen(place: Place, root: str) -> Place:
     """A place with its file as seen from here; `root` leads to the plan's folder."""
-    root = root.rstrip("/")
-    return place._replace(file=plain(place.file if root in {"", "."} else f"{root}/{place.file}".removesuffix("/.")))
+    return place._replace(file=plain(seen_from_here(root, place.file)))
 
 
 def written(place: Place) -> str:

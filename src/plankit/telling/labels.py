@@ -110,6 +110,7 @@ FIELDS = {
     "every": say("how often"),
     "exceptions": say("exceptions"),
     "expected": say("filled by"),
+    "extends": say("plan it builds on"),
     "family": say("what it says something about"),
     "feeds": say("goes on to"),
     "filled": say("where it is kept who fills it"),
