@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from plankit.commands import options
+from plankit.commands.audience import Audience, Emails, People, curtain, shown
 from plankit.commands.hints import hint
 from plankit.commands.opening import chosen, opened
+from plankit.commands.pages import Languages, SingleFile, laid_out, tongues
 from plankit.commands.publishing import day_of, kinds, outdated, published, refused, told
 from plankit.commands.templates import own_templates
 from plankit.lint import Choice, lint
@@ -67,15 +69,21 @@ def render(
     out: Out = None,
     as_of: options.AsOf = "",
     only: Only = "",
+    audience: Audience = "staff",
+    people: People = "names",
+    emails: Emails = False,
     templates: Templates = None,
     allow_templates: AllowTemplates = False,
     anyway: Anyway = False,
     check: Check = False,
-    lang: options.Language = "",
+    lang: Languages = "",
+    single_file: SingleFile = False,
 ) -> int:
     """Publish the plan as documents: a folder with pages."""
+    languages = tongues(lang)
     chosen("--only", only, SECTIONS)
-    plan = opened(path, as_of=as_of or (day_of(out) if check else ""), lang=lang)
+    behind = curtain(audience, people, emails=emails)
+    plan = opened(path, as_of=as_of or (day_of(out) if check else ""), lang=next(iter(languages), ""))
     own = own_templates(plan, templates, to, allowed=allow_templates)
     chosen("--to", to, kinds(own.folder))
     given = Given(plan.index, lint(plan.index, Choice(plan.index.data.checks.profile)).findings)
@@ -83,7 +91,10 @@ def render(
     if refusal:
         told(plan.language, refusal)
         return 1
-    wanted = Wanted(to, plan.language, own.folder, only)
+    given = shown(given, behind)
+    wanted = laid_out(
+        Wanted(to, plan.language, own.folder, only), plan.index.plan, languages, out, single=single_file
+    )
     if check:
         late = outdated(given, wanted, out)
         told(plan.language, late or say("What was written before is what the plan makes of it now."))

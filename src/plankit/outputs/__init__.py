@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from plankit.render import Wanted
     from plankit.views import Given
 
-OUTPUTS: dict[str, str] = {}
+OUTPUTS: dict[str, str] = {
+    "pdf": "pdf",
+    "docx": "docx",
+    "xlsx": "workbook",
+    "json": "resolved",
+    "ics": "calendar",
+}
 """The formats there are: name, which is the ending of the file as well, to the module that makes it."""
 
 

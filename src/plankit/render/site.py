@@ -23,6 +23,8 @@ class Site(NamedTuple):
     contents: tuple[Page, ...]
     absent: Mapping[str, Text]
     errors: int
+    search: bool = False
+    languages: tuple[str, ...] = ()
 
 
 EXPECTED = (
@@ -53,5 +55,5 @@ def site_of(given: Given, pages: list[Page]) -> Site:
         as_of=given.index.on,
         contents=tuple(page for page in pages if page.order),
         absent=_absent(given.index),
-        errors=sum(finding.severity == "error" for finding in given.findings),
+        errors=given.wrong,
     )

@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from plankit.curtain import shows
 from plankit.views.page import SECTIONS, Given, Page
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ __all__ = ["SECTIONS", "Given", "Page", "all_pages", "names"]
 
 
 def all_pages(given: Given) -> list[Page]:
-    """Every page of a plan, in the order of the list of contents; each module that makes pages has a function `pages`."""
-    return sorted(_made(given), key=lambda page: page.order or 1000)
+    """Every page for an audience, in the order of the contents; each module that makes pages has a function `pages`."""
+    made = (page for page in _made(given) if shows(given.audience, given.people, page.template))
+    return sorted(made, key=lambda page: page.order or 1000)
 
 
 def _made(given: Given) -> Iterator[Page]:

@@ -55,16 +55,27 @@ HOMES = {
     "milestone": "roadmap",
     "activity": "roadmap",
 }
-"""The page on which entries of a kind stand; people and roles have a page each."""
-OWN_PAGES = {"person": "people", "role": "roles"}
+"""The page on which entries of a kind stand; those of OWN_PAGES have a page each besides."""
+OWN_PAGES = {"person": "people", "role": "roles", "body": "bodies", "policy": "policies"}
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What pages are made of: the indexed plan, and what was found in it."""
+    """What pages are made of: the indexed plan, and what was found in it.
+
+    `audience` says for whom, `people` how people appear; `errors` is how many there are where they are not shown.
+    """
 
     index: Index
     findings: tuple[Finding, ...] = ()
+    audience: str = "team"
+    people: str = "names"
+    errors: int | None = None
+
+    @property
+    def wrong(self) -> int:
+        """How many errors the plan has."""
+        return sum(each.severity == "error" for each in self.findings) if self.errors is None else self.errors
 
 
 class Page(NamedTuple):

@@ -51,15 +51,16 @@ class People(NamedTuple):
 def pages(given: Given) -> Iterator[Page]:
     """The page of all people."""
     data = given.index.data
-    if data.people or data.units or data.suppliers:
-        title = say("People") if data.people else say("Units and suppliers")
+    listed = data.people if given.people != "roles" else {}
+    if listed or data.units or data.suppliers:
+        title = say("People") if listed else say("Units and suppliers")
         through = reaches(given.index)
-        yield Page("people", "people", title, view(given.index, through), order=110, section="people")
+        yield Page("people", "people", title, view(given.index, through, listed), order=110, section="people")
 
 
-def view(index: Index, through: Through) -> People:
-    """Everyone by unit."""
-    people = [person_view(index, id_, through) for id_ in index.data.people]
+def view(index: Index, through: Through, listed: Iterable[str]) -> People:
+    """Everyone who is listed, by unit."""
+    people = [person_view(index, id_, through) for id_ in listed]
     left = tuple(each for each in people if each.state == "left")
     return People(tuple(_units(index, [each for each in people if each not in left])), left, index.data.suppliers)
 

@@ -53,6 +53,9 @@ def pages(given: Given) -> Iterator[Page]:
     through, falls = reaches(index), _by_person(index)
     for id_, person in index.data.people.items():
         shown = _page(index, person_view(index, id_, through), falls, through.get(id_, ()))
+        if given.audience != "team":
+            # Who has finished which course is between somebody and the team.
+            shown = shown._replace(courses=())
         yield Page(home("person", id_)[0], "person", person.name, shown, section="people")
 
 
