@@ -63,7 +63,18 @@ OURS = {
     "time",
     "details",
     "summary",
+    "form",
+    "label",
+    "input",
+    "button",
+    "script",
+    "figure",
+    "figcaption",
     "svg",
+    "desc",
+    "text",
+    "tspan",
+    "polygon",
     "line",
     "polyline",
     "circle",
@@ -124,9 +135,11 @@ def test_html_holds_our_elements_alone(hostile: Given) -> None:
         assert errors == [], name
         assert {tag.name for tag in found} - OURS == set(), name
         attributes = {key for tag in found for key in tag.attributes}
-        assert {
-            key for key in attributes if key.startswith("on") or key in {"style", "src", "name", "action"} - {"name"}
-        } == set()
+        assert {key for key in attributes if key.startswith("on") or key in {"style", "src"}} == set()
+        assert {tag.attributes["action"] for tag in found if "action" in tag.attributes} <= {
+            "search.html",
+            "../search.html",
+        }
         assert [
             tag for tag in found if tag.name == "meta" and tag.attributes.get("http-equiv", "").lower() == "refresh"
         ] == []
@@ -147,10 +160,17 @@ def test_markdown_holds_no_html_but_places(hostile: Given) -> None:
 
 
 def test_words_change_nothing_in_the_build_of_html(hostile_words: Given, harmless: Given) -> None:
-    """Whatever the words are, the elements of each page are the same."""
+    """Whatever the words are, the elements of each page are the same; in pictures long words take more lines."""
     calm = pages(harmless)
-    for name, text in pages(hostile_words).items():
-        assert [tag.name for tag in tree(text)[0]] == [tag.name for tag in tree(calm[name])[0]], name
+    # From A to Z everything stands in another order then.
+    made = {name: text for name, text in pages(hostile_words).items() if name != "search.html"}
+    for name, text in made.items():
+        assert elements(text) == elements(calm[name]), name
+
+
+def elements(text: str) -> list[str]:
+    """What a page is made of, but for the lines into which words in a picture are broken."""
+    return [tag.name for tag in tree(text)[0] if tag.name not in {"text", "tspan"}]
 
 
 def test_words_change_nothing_in_the_build_of_markdown(hostile_words: Given, harmless: Given) -> None:

@@ -178,9 +178,9 @@ def test_a_figure_stands_somewhere(kpi: str, state: str) -> None:
 
 
 def test_a_figure_has_its_chart() -> None:
-    """The line runs from the first reading to the last, the target and the limit lie where they belong."""
+    """The line runs from the first reading to the last, target and limits lie where they belong, their words apart."""
     view = view_of(
-        "monitoring:\n  kpis:\n    found: {title: Found, every: monthly, readings: {2026-01-31: 50, 2026-03-31: 60}, target: {value: 70, by: 2026-06-30}, act_below: 50}\n"
+        "monitoring:\n  kpis:\n    found: {title: Found, every: monthly, readings: {2026-01-31: 50, 2026-03-31: 60}, target: {value: 70, by: 2026-06-30}, act_below: 50, watch_below: 51}\n"
         "  reports: {r: {title: R, every: monthly, delivered: [2026-01-31, 2026-10-01]}, s: {title: S, every: monthly}}\n",
         "monitoring",
     )
@@ -192,12 +192,12 @@ def test_a_figure_has_its_chart() -> None:
         True,
         True,
     )
-    assert (figure.chart.points, figure.chart.target, figure.chart.act, figure.chart.watch) == (
-        "8.0,88.0 312.0,48.0",
-        "8.0",
-        "88.0",
-        None,
-    )
+    assert figure.chart.points == "8,106 244,58"
+    assert [(each.kind, each.y, each.label) for each in figure.chart.limits] == [
+        ("target", "10", "14"),
+        ("watch", "101.2", "97"),
+        ("act", "106", "110"),
+    ]
     assert [(each.id, each.next, each.overdue) for each in view.reports] == [
         ("r", date(2026, 11, 1), True),
         ("s", None, False),

@@ -12,15 +12,17 @@ from plankit.due.terms import terms
 from plankit.due.work import work
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from plankit.index import Index
 
 __all__ = ["Due", "due", "falls_on"]
 
 
-def due(index: Index) -> list[Due]:
-    """What is late on the day, and what falls due up to the horizon, by day."""
+def due(index: Index, last: date | None = None) -> list[Due]:
+    """What is late on the day, and what falls due up to the horizon or another last day, by day."""
     found = [*reviews(index), *work(index), *terms(index), *ahead(index), *lessons(index)]
-    return sorted((each for each in found if each.on <= index.horizon), key=_order)
+    return sorted((each for each in found if each.on <= (last or index.horizon)), key=_order)
 
 
 def _order(due: Due) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from plankit.render.harmless import address
 from plankit.views.page import anchor, home
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from markupsafe import Markup
 
@@ -32,9 +32,12 @@ class Links:
         self.ending = ending
         self.made = frozenset(made)
         self.here = ""
+        self.joined: Callable[[str, str], str] | None = None
 
     def way(self, path: str, anchor: str = "") -> str:
         """The relative way from the page being filled to a place on a page."""
+        if self.joined:
+            return self.joined(path, anchor)
         target = f"#{anchor}" if anchor else ""
         if path == self.here and target:
             return target
@@ -67,6 +70,11 @@ class Links:
         """What an entry is called; its id where it has no title."""
         entry = self._entries(kind).get(id_)
         return getattr(entry, "title", None) or getattr(entry, "name", None) or id_
+
+    def called(self, id_: str) -> object:
+        """What a person, unit, supplier, role or body is called, without a link; its id where it has no name."""
+        party = self.index.party(id_)
+        return self.title(party.kind, party.id) if party else id_
 
     def address(self, url: str | None, label: object = None) -> Markup | object:
         """A link to an address outside; only the words where it is none that may be linked."""

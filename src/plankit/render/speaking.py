@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from markupsafe import Markup
 
 from plankit.dates import Duration, Rhythm, spoken, spoken_rhythm
+from plankit.render.fitting import fitted
+from plankit.render.harmless import one_line
+from plankit.render.mermaid import inked
 from plankit.words import words
 
 if TYPE_CHECKING:
@@ -80,6 +83,14 @@ class Speaker:
             self.writer.code(part) if number % 2 and number < len(parts) - 1 else self.writer.text(part)
             for number, part in enumerate(parts)
         )
+
+    def fitted(self, value: object, width: float, lines: int = 1, size: float = 13) -> tuple[str, ...]:
+        """Any value as lines that fit in a box of a picture."""
+        return fitted(one_line(self.plain(value)), width, lines, size)
+
+    def inked(self, value: object, first: bool = False) -> Markup:  # noqa: FBT001, FBT002 - a filter of templates
+        """Any value as part of a Mermaid diagram, or as what begins a line of it."""
+        return inked(self.plain(value), first=first)
 
     def gettext(self, template: str, /, **places: object) -> Markup:
         """A fixed sentence; what fills its places is made safe."""

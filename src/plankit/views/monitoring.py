@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.dates import next_after
 from plankit.views.page import Page
+from plankit.views.pictures.scale import Scale, px, spread
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from plankit.sections.monitoring import Feedback, Kpi, Report
     from plankit.views.page import Given
 
-WIDTH, HEIGHT, MARGIN = 320, 96, 8
+WIDTH, HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 340, 136, 10, 30, 8, 96
+LABEL = 13
 
 
 class Reading(NamedTuple):
@@ -27,16 +29,25 @@ class Reading(NamedTuple):
     y: str
 
 
-class Chart(NamedTuple):
-    """A line through readings, and the heights of the target and of the limits, None where there is none."""
+class Limit(NamedTuple):
+    """A line across the chart: the `target`, or a limit to `act` or `watch`; its words stand at `label`."""
 
-    width: int
-    height: int
+    kind: str
+    value: float
+    y: str
+    label: str
+
+
+class Chart(NamedTuple):
+    """A line through readings, with the target and the limits that there are."""
+
+    width: str
+    height: str
+    right: str
+    foot: str
     readings: tuple[Reading, ...]
     points: str
-    target: str | None
-    act: str | None
-    watch: str | None
+    limits: tuple[Limit, ...]
 
 
 class Figure(NamedTuple):
@@ -68,9 +79,10 @@ class ReportView(NamedTuple):
 
 
 class Monitoring(NamedTuple):
-    """All figures by what they tell something about, ways to be heard, reports."""
+    """All figures by what they tell something about, whether any has a chart, ways to be heard, reports."""
 
     families: Mapping[str | None, tuple[Figure, ...]]
+    charts: bool
     feedback: Mapping[str, Feedback]
     reports: tuple[ReportView, ...]
 
@@ -85,9 +97,12 @@ def view(given: Given) -> Monitoring:
     """All figures on the day."""
     monitoring, on = given.index.data.monitoring, given.index.on
     figures = [figure(id_, kpi, on) for id_, kpi in monitoring.kpis.items()]
-    families = dict.fromkeys(each.entry.family for each in figures)
+    families: dict[str | None, list[Figure]] = {}
+    for each in figures:
+        families.setdefault(each.entry.family, []).append(each)
     return Monitoring(
-        {family: tuple(each for each in figures if each.entry.family == family) for family in families},
+        {family: tuple(members) for family, members in families.items()},
+        any(each.chart for each in figures),
         monitoring.feedback,
         tuple(_report(id_, report, on) for id_, report in monitoring.reports.items()),
     )
@@ -130,35 +145,31 @@ def _stale(kpi: Kpi, day: date, on: date) -> bool:
 
 
 def _chart(kpi: Kpi, readings: list[tuple[date, float]]) -> Chart:
-    act = kpi.act_below if kpi.act_below is not None else kpi.act_above
-    watch = kpi.watch_below if kpi.watch_below is not None else kpi.watch_above
-    target = kpi.target.value if kpi.target else None
-    height = _Scale([value for _, value in readings] + [each for each in (act, target) if each is not None])
-    first, last = readings[0][0], readings[-1][0]
-    span = (last - first).days or 1
-    placed = tuple(
-        Reading(day, value, f"{MARGIN + (WIDTH - 2 * MARGIN) * (day - first).days / span:.1f}", height(value))
-        for day, value in readings
-    )
+    limits = list(_limits(kpi))
+    values = [*(value for _, value in readings), *(value for _, value in limits)]
+    height = Scale(min(values), max(values), HEIGHT - BOTTOM, TOP)
+    across = Scale(readings[0][0].toordinal(), readings[-1][0].toordinal(), LEFT, WIDTH - RIGHT)
+    placed = tuple(Reading(day, value, px(across(day.toordinal())), px(height(value))) for day, value in readings)
+    labels = spread([height(value) for _, value in limits], LABEL, TOP, HEIGHT - BOTTOM)
     return Chart(
-        WIDTH,
-        HEIGHT,
+        px(WIDTH),
+        px(HEIGHT),
+        px(WIDTH - RIGHT),
+        px(HEIGHT - BOTTOM + 22),
         placed,
         " ".join(f"{each.x},{each.y}" for each in placed),
-        *(height(each) if each is not None else None for each in (target, act, watch)),
+        tuple(
+            Limit(kind, value, px(height(value)), px(label + 4))
+            for (kind, value), label in zip(limits, labels, strict=True)
+        ),
     )
 
 
-class _Scale:
-    """Heights in the chart for values between the lowest and the highest."""
-
-    def __init__(self, values: Iterable[float]) -> None:
-        values = list(values)
-        self.low, self.high = min(values), max(values)
-
-    def __call__(self, value: float) -> str:
-        span = (self.high - self.low) or 1
-        return f"{HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * (value - self.low) / span:.1f}"
+def _limits(kpi: Kpi) -> Iterator[tuple[str, float]]:
+    if kpi.target:
+        yield "target", kpi.target.value
+    for kind, values in (("watch", (kpi.watch_below, kpi.watch_above)), ("act", (kpi.act_below, kpi.act_above))):
+        yield from ((kind, value) for value in values if value is not None)
 
 
 def _report(id_: str, report: Report, on: date) -> ReportView:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.index.chain import runs
+from plankit.views.organization import Organization, organization
 from plankit.views.page import Page
 from plankit.words import say
 
@@ -45,6 +46,7 @@ class OwnershipView(NamedTuple):
     limits: bool
     escalation: Mapping[str | None, tuple[Escalation, ...]]
     log: tuple[tuple[str, LogEntry], ...]
+    picture: Organization
 
 
 def pages(given: Given) -> Iterator[Page]:
@@ -70,6 +72,7 @@ def view(index: Index) -> OwnershipView:
         any(each.limit for each in ownership.decisions.values()),
         steps,
         tuple(sorted(ownership.log.items(), key=lambda pair: pair[1].on or date.min, reverse=True)),
+        organization(index, steps),
     )
 
 

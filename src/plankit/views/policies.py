@@ -41,12 +41,13 @@ def pages(given: Given) -> Iterator[Page]:
 
 def view(given: Given) -> Policies:
     """All policies."""
-    found = tuple(_viewed(id_, entry, given.index.on) for id_, entry in given.index.data.policies.items())
+    found = tuple(policy_view(id_, entry, given.index.on) for id_, entry in given.index.data.policies.items())
     past = tuple(each for each in found if each.state in {"past", "ended"})
     return Policies(tuple(each for each in found if each not in past), past)
 
 
-def _viewed(id_: str, entry: Policy, on: date) -> PolicyView:
+def policy_view(id_: str, entry: Policy, on: date) -> PolicyView:
+    """A policy on the day."""
     due = next_review(entry.review)
     state = _state(entry, on)
     overdue = state == "now" and entry.status == "in_force" and due is not None and due < on

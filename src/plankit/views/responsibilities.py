@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.index.chain import runs
-from plankit.views.page import Page
+from plankit.views.page import OWN_PAGES, Page
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 KINDS = ("role", "body", "unit", "person", "supplier")
 LAYERS = ("strategic", "tactical", "operational")
 LAST = (len(KINDS), 0, 0)
+MOST = 80
 SINGLE = frozenset({"role", "person", "supplier"})
 
 
@@ -39,9 +40,13 @@ class Matrix(NamedTuple):
 
 
 class Responsibilities(NamedTuple):
-    """All responsibilities by area, what is knowingly left to nobody, and what has ended or is still to come."""
+    """All responsibilities by area, what is knowingly left to nobody, and what has ended or is still to come.
+
+    `parties` are those who have a letter anywhere, and the people behind them: what falls on each stands on a page of its own.
+    """
 
     areas: tuple[Matrix, ...]
+    parties: tuple[str, ...]
     unassigned: tuple[tuple[str, Responsibility], ...]
     other: tuple[tuple[str, Responsibility], ...]
 
@@ -66,7 +71,16 @@ def view(index: Index) -> Responsibilities:
             unassigned.append((id_, entry))
     columns = _columns(index)
     areas = tuple(_matrix(index, area, ids, columns) for area, ids in assigned.items())
-    return Responsibilities(areas, tuple(unassigned), tuple(other))
+    return Responsibilities(areas, _parties(index, areas), tuple(unassigned), tuple(other))
+
+
+def _parties(index: Index, areas: tuple[Matrix, ...]) -> tuple[str, ...]:
+    """Everybody who has a page and a letter: people first, then roles and bodies; none where they are too many to choose from."""
+    lettered = dict.fromkeys(party for area in areas for party in area.parties)
+    people = dict.fromkeys(person for party in lettered for person in index.answer(party).people)
+    kinds = {id_: party.kind for id_ in (*people, *lettered) if (party := index.party(id_))}
+    found = tuple(id_ for kind in OWN_PAGES for id_, each in kinds.items() if each == kind)
+    return found if len(found) <= MOST else ()
 
 
 def _matrix(index: Index, area: str | None, ids: list[str], columns: dict[str, tuple[int, int, int]]) -> Matrix:

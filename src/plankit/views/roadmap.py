@@ -6,11 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.index.wishes import effort, stage
+from plankit.index.worth import OUT, OVER
 from plankit.views.page import Page
+from plankit.views.pictures.timeline import Span, Timeline, timeline
+from plankit.views.weighing import Weighing, weighing
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plankit.index import Index
     from plankit.sections.roadmap import Activity, Milestone, Release, Wish
@@ -57,6 +60,11 @@ class ReleaseView(NamedTuple):
     roles: tuple[Load, ...]
     late: bool
 
+    @property
+    def ahead(self) -> bool:
+        """Whether it is still to come out."""
+        return self.entry.status not in OVER
+
 
 class MilestoneView(NamedTuple):
     """A milestone; `state` is done, late or ahead."""
@@ -91,6 +99,9 @@ class RoadmapView(NamedTuple):
     adoption: Mapping[str, Activity]
     posts: tuple[str, ...]
     budget: tuple[Year, ...]
+    timeline: Timeline | None
+    spans: tuple[Span, ...]
+    weighing: Weighing
 
 
 def pages(given: Given) -> Iterator[Page]:
@@ -102,18 +113,56 @@ def pages(given: Given) -> Iterator[Page]:
 def view(index: Index) -> RoadmapView:
     """The roadmap on the day."""
     roadmap = index.data.roadmap
-    wishes = [WishView(id_, wish, stage(wish), effort(wish)) for id_, wish in roadmap.wishes.items()]
-    stages = (Stage(name, tuple(each for each in wishes if each.stage == name)) for name in STAGES)
-    releases = [_release(id_, each, wishes, index.on) for id_, each in roadmap.releases.items()]
+    wishes = _wishes(index)
+    by_stage: dict[str, list[WishView]] = {}
+    for each in wishes:
+        by_stage.setdefault(each.stage, []).append(each)
+    made, milestones = releases(index, wishes), tuple(_milestones(index))
+    spans = tuple(sorted(_spans(index, made, milestones), key=lambda each: (each.first, each.last)))
     return RoadmapView(
-        tuple(sorted(releases, key=lambda each: each.entry.starts or each.entry.ends or date.max, reverse=True)),
-        tuple(each for each in stages if each.wishes),
+        made,
+        tuple(Stage(name, tuple(by_stage[name])) for name in STAGES if name in by_stage),
         len(wishes),
-        tuple(_milestones(index)),
+        milestones,
         roadmap.adoption,
         tuple(dict.fromkeys(post for amounts in roadmap.budget.values() for post in amounts)),
         tuple(Year(str(year), amounts, sum(amounts.values())) for year, amounts in sorted(roadmap.budget.items())),
+        timeline(spans, index.on),
+        spans,
+        weighing(index),
     )
+
+
+def _wishes(index: Index) -> list[WishView]:
+    return [WishView(id_, wish, stage(wish), effort(wish)) for id_, wish in index.data.roadmap.wishes.items()]
+
+
+def releases(index: Index, wishes: Sequence[WishView] | None = None) -> tuple[ReleaseView, ...]:
+    """The releases with their wishes, those that are still to come first."""
+    inside: dict[str, list[WishView]] = {}
+    for each in _wishes(index) if wishes is None else wishes:
+        if each.entry.release and each.stage not in OUT:
+            inside.setdefault(each.entry.release, []).append(each)
+    found = (
+        _release(id_, each, tuple(inside.get(id_, ())), index.on) for id_, each in index.data.roadmap.releases.items()
+    )
+    return tuple(sorted(found, key=lambda each: each.entry.starts or each.entry.ends or date.max, reverse=True))
+
+
+def _spans(index: Index, made: Sequence[ReleaseView], milestones: Sequence[MilestoneView]) -> Iterator[Span]:
+    """All that has a place in time: releases, what is done to have it used, milestones."""
+    yield from (each for each in _timed(index, made, milestones) if each.start or each.end)
+
+
+def _timed(index: Index, made: Sequence[ReleaseView], milestones: Sequence[MilestoneView]) -> Iterator[Span]:
+    for each in made:
+        state = "late" if each.late else "ahead" if each.ahead else "done"
+        yield Span("release", each.id, each.entry.starts, each.entry.ends, state)
+    for id_, activity in index.data.roadmap.adoption.items():
+        state = "done" if activity.until and activity.until < index.on else "ahead"
+        yield Span("activity", id_, activity.from_, activity.until, state)
+    for one in milestones:
+        yield Span("milestone", one.id, one.entry.on, one.entry.on, one.state)
 
 
 def _milestones(index: Index) -> Iterator[MilestoneView]:
@@ -123,20 +172,20 @@ def _milestones(index: Index) -> Iterator[MilestoneView]:
         yield MilestoneView(id_, each, "done" if each.done else "late" if late else "ahead")
 
 
-def _release(id_: str, release: Release, wishes: list[WishView], on: date) -> ReleaseView:
-    inside = tuple(each for each in wishes if each.entry.release == id_ and each.stage not in {"rejected", "deferred"})
+def _release(id_: str, release: Release, inside: tuple[WishView, ...], on: date) -> ReleaseView:
     days = sum(each.effort or 0 for each in inside)
     money = sum(each.entry.cost or 0 for each in inside)
-    over = release.status not in {"released", "dropped", "done"} and release.ends is not None and release.ends < on
+    asked: dict[str, float] = {}
+    for each in inside:
+        for role, part in each.entry.effort.items():
+            asked[role] = asked.get(role, 0) + part
+    over = release.status not in OVER and release.ends is not None and release.ends < on
     return ReleaseView(
         id_,
         release,
         inside,
         Load(None, days, release.capacity_days) if release.capacity_days is not None else None,
         Load(None, money, release.budget) if release.budget is not None else None,
-        tuple(
-            Load(role, sum(each.entry.effort.get(role, 0) for each in inside), there)
-            for role, there in release.capacity.items()
-        ),
+        tuple(Load(role, asked.get(role, 0), there) for role, there in release.capacity.items()),
         over,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plankit.due import Due, due
 from plankit.views.duties import Duties, duties_of, seats_of
 from plankit.views.page import Page, home
 from plankit.views.roles import RoleView, role_view
@@ -21,11 +22,17 @@ class RolePage(NamedTuple):
     role: RoleView
     duties: tuple[Duties, ...]
     seats: tuple[Sitting, ...]
+    due: tuple[Due, ...]
 
 
 def pages(given: Given) -> Iterator[Page]:
     """A page for each role."""
     index = given.index
+    falls: dict[str, list[Due]] = {}
+    for each in due(index) if index.data.roles else ():
+        for party in dict.fromkeys((each.party, each.id if each.kind == "role" else None)):
+            if party:
+                falls.setdefault(party, []).append(each)
     for id_, role in index.data.roles.items():
-        shown = RolePage(role_view(index, id_), duties_of(index, id_), seats_of(index, id_))
+        shown = RolePage(role_view(index, id_), duties_of(index, id_), seats_of(index, id_), tuple(falls.get(id_, ())))
         yield Page(home("role", id_)[0], "role", role.title, shown, section="roles")
