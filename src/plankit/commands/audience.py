@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plankit.commands.hints import hint
 from plankit.commands.opening import chosen
-from plankit.curtain import AUDIENCES, PEOPLE, Curtain, drawn
+from plankit.curtain import AUDIENCES, PEOPLE, Curtain, drawn, remaining
 from plankit.errors import MendableError
 from plankit.views import Given
-from plankit.words import say
+from plankit.words import say, say_n
+
+if TYPE_CHECKING:
+    from plankit.words import Said
 
 Audience = Annotated[
     str,
@@ -49,3 +52,17 @@ def shown(given: Given, behind: Curtain) -> Given:
     """What pages are made of, as it is shown."""
     index, findings = drawn(given.index, given.findings, behind)
     return Given(index, findings, behind.audience, behind.people, given.wrong)
+
+
+def still_named(before: Given, given: Given) -> Said | None:
+    """That names may still be read in texts, where people are not to appear by them."""
+    left = remaining(before.index, given.index) if given.people != "names" else []
+    if not left:
+        return None
+    return say_n(
+        len(left),
+        "In {n} text a part of somebody's name may still be read: “{word}” in `{place}`. Look at it before you publish.",
+        "In {n} texts a part of somebody's name may still be read, such as “{word}” in `{place}`. Look at them before you publish.",
+        word=left[0].word,
+        place=str(left[0].at),
+    )

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from plankit.commands import options
-from plankit.commands.audience import Audience, Emails, People, curtain, shown
+from plankit.commands.audience import Audience, Emails, People, curtain, shown, still_named
 from plankit.commands.hints import hint
 from plankit.commands.opening import chosen, opened
 from plankit.commands.pages import Languages, SingleFile, laid_out, tongues
@@ -91,7 +91,7 @@ def render(
     if refusal:
         told(plan.language, refusal)
         return 1
-    given = shown(given, behind)
+    whole, given = given, shown(given, behind)
     wanted = laid_out(
         Wanted(to, plan.language, own.folder, only), plan.index.plan, languages, out, single=single_file
     )
@@ -99,5 +99,5 @@ def render(
         late = outdated(given, wanted, out)
         told(plan.language, late or say("What was written before is what the plan makes of it now."))
         return 1 if late else 0
-    told(plan.language, own.told, *published(given, wanted, out, path))
+    told(plan.language, own.told, still_named(whole, given), *published(given, wanted, out, path))
     return 0

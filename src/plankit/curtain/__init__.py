@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plankit.curtain.audiences import AUDIENCES, PEOPLE, Curtain, shows
 from plankit.curtain.drawing import Drawing
+from plankit.curtain.remaining import remaining
 from plankit.index import Index
 from plankit.plan import Plan
 from plankit.words import Name, Said
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from plankit.findings import At, Finding, Place
 
-__all__ = ["AUDIENCES", "PEOPLE", "Curtain", "drawn", "retold", "shows"]
+__all__ = ["AUDIENCES", "PEOPLE", "Curtain", "drawn", "remaining", "retold", "shows"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -96,7 +97,7 @@ def _param(drawing: Drawing, value: object) -> object:
             return _said(drawing, value)
         case Name():
             face = drawing.faces.get(value.id)
-            return Name(face.name, face.id) if face else Name(drawing.shown(value.title), value.id)
+            return Name(face.name, face.id) if face else Name(drawing.shown(value.title), drawing.person(value.id))
         case str():
             return _told(drawing, value)
         case list() | tuple():

@@ -36,10 +36,20 @@ class Drawing:
         """See who there is in this plan, and what stands for them."""
         self.index = index
         self.curtain = curtain
-        self.faces = faces_of(index, curtain.people)
+        self.faces = self._faces()
         self.empty = kept_back(curtain)
         self.mentions = Mentions(self._mentions(), index.data.plan.language)
         self._strangers: dict[str, str] = {}
+
+    def _faces(self) -> dict[str, Face]:
+        """What stands for each; there may be names in the titles of roles, and no title stands for anybody there."""
+        found = faces_of(self.index, self.curtain.people)
+        if self.curtain.people != "roles":
+            return found
+        people = self.index.data.people.values()
+        names = (Mention(each, "…") for person in people for text in (person.name, person.email) for each in _texts(text))
+        mentions = Mentions(names, None)
+        return {id_: Face(face.id, _without(face.name, mentions)) for id_, face in found.items()}
 
     def _mentions(self) -> Iterator[Mention]:
         for id_, person in self.index.data.people.items():
@@ -58,13 +68,13 @@ class Drawing:
     def person(self, id_: str) -> str:
         """The id under which a person, or any other party, appears."""
         face = self.faces.get(id_)
-        return face.id if face else id_
+        return face.id if face else self._strangers.get(id_, id_)
 
     def named(self, id_: str, naming: Naming) -> str:
         """What stands in a field that names somebody; an id that nobody has might be a name."""
-        if not self.faces or id_ in self.faces or id_ in naming.words or self.index.party(id_):
+        if id_ in self.faces or id_ in naming.words or self.index.party(id_):
             return self.person(id_)
-        if naming.or_text:
+        if naming.or_text or not self.faces:
             return self.mentions.out(id_)
         return self._strangers.setdefault(id_, f"somebody-{len(self._strangers) + 1}")
 
@@ -128,6 +138,10 @@ class Drawing:
 
 def _way(collection: Route, steps: Steps) -> Steps:
     return (*(str(step) for step in collection), "{}", *steps) if collection else steps
+
+
+def _without(title: Any, mentions: Mentions) -> Any:
+    return {key: mentions.out(each) for key, each in title.items()} if isinstance(title, dict) else mentions.out(title)
 
 
 def _texts(text: str | Mapping[str, str] | None) -> Iterator[str]:
