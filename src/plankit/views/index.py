@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.dates import next_review
+from plankit.index.wishes import stage
 from plankit.views.changes import Change, changes
 from plankit.views.gaps import Gaps
 from plankit.views.gaps import view as gaps_of
@@ -14,14 +16,22 @@ from plankit.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
-
     from plankit.sections.ownership import Decision, Ownership
     from plankit.sections.plan import Plan
     from plankit.sections.policies import Policy
+    from plankit.sections.roadmap import Wish
     from plankit.views.page import Given
 
-MOST = 8
+MOST, WISHES = 8, 5
+
+
+class Answered(NamedTuple):
+    """A wish, what was decided on it or where it stands, and when."""
+
+    id: str
+    entry: Wish
+    stage: str
+    on: date | None
 
 
 class Front(NamedTuple):
@@ -36,6 +46,7 @@ class Front(NamedTuple):
     requests: tuple[RequestView, ...]
     policies: tuple[tuple[str, Policy], ...]
     changes: tuple[Change, ...]
+    wishes: tuple[Answered, ...]
     gaps: Gaps
 
 
@@ -60,5 +71,12 @@ def view(given: Given) -> Front:
         requests(index),
         policies,
         tuple(changes(index)[:MOST]),
+        tuple(sorted(_answered(data.roadmap.wishes), key=lambda each: each.on or date.min, reverse=True)[:WISHES]),
         gaps_of(given),
     )
+
+
+def _answered(wishes: Mapping[str, Wish]) -> Iterator[Answered]:
+    for id_, wish in wishes.items():
+        asked = wish.from_.on if wish.from_ else None
+        yield Answered(id_, wish, stage(wish), (wish.decision.on if wish.decision else None) or wish.assessed or asked)
