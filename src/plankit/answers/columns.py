@@ -22,7 +22,7 @@ def fitted(rows: Sequence[Sequence[str]], width: int, places: Sequence[str] = ()
     places = places or [""] * len(rows)
     natural = [max(cells(row[number]) for row in rows) for number in range(len(rows[0]))]
     least = [
-        min(most, max(NARROWEST, *(cells(word) for row in rows for word in row[number].split(" "))))
+        min(most, max(NARROWEST, *map(cells, {word for row in rows for word in row[number].split(" ")})))
         for number, most in enumerate(natural)
     ]
     longest = max(map(cells, places))

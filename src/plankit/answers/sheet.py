@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
@@ -103,5 +104,6 @@ def party(index: Index, id_: str) -> Link:
     return entry(index, found.kind, id_) if found else Link(named(id_), "", At(()))
 
 
+@cache
 def _collection(kind: str) -> Route:
     return next(route for route, each in shape.collections().items() if each == kind)

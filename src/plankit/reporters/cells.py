@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category, east_asian_width
 
 PROSE_WIDTH = 100
@@ -16,6 +17,7 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+@cache
 def _cells(char: str) -> int:
     if category(char) in _WITHOUT_WIDTH:
         return 0
