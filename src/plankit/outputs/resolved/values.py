@@ -11,6 +11,8 @@ from plankit.dates import Duration, Rhythm
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+EXACT = 2**53
+"""Up to here a number with a fraction and one without are the same to every program."""
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -20,7 +22,7 @@ def value(given: Any) -> Any:
         case None | bool() | int():
             return given
         case float():
-            return int(given) if given.is_integer() else given
+            return int(given) if given.is_integer() and abs(given) < EXACT else given
         case str():
             # Half a character cannot be carried by every program's text.
             return _HALF.sub("\ufffd", given)

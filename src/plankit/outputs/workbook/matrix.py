@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column(say("Responsibility"), WIDE),
-    Column(say("Area")),
+    Column(say("Area of work")),
     Column(say("Stage")),
     Column(say("How often")),
     Column(say("Importance"), 11),
