@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plankit.commands.writing import write_file
 from plankit.errors import MendableError
 from plankit.outputs import OUTPUTS, make
-from plankit.render import Wanted, formats, render
+from plankit.render import Wanted, formats, render, warnings
 from plankit.render.output import Edition, differing, same, with_kept, write, written_as_of
 from plankit.words import Said, say, say_n, words
 
@@ -45,10 +45,16 @@ def published(given: Given, wanted: Wanted, out: Path | None, plan: Path | None)
         file = _file(wanted, out)
         write_file(str(file), make(given, wanted))
         return (say("The plan is in `{file}`.", file=str(file)),)
+    style = warnings(given, wanted)
+    if wanted.single:
+        files = {_beside(out) / name: text for name, text in _pages(given, wanted).items()}
+        for each, text in files.items():
+            write_file(str(each), text.encode("utf-8", "replace"))
+        return *style, *(say("The plan is in `{file}`.", file=str(each)) for each in files)
     folder = _apart(out or Path("site"), plan or Path("plan"))
     made = with_kept(_pages(given, wanted), folder)
     write(made.pages, folder, Edition(wanted.format, given.index.on.isoformat()), spared=made.orphans)
-    return *map(partial(_orphan, folder), made.orphans), _done(len(made.pages), folder, next(iter(made.pages)))
+    return *style, *map(partial(_orphan, folder), made.orphans), _done(len(made.pages), folder, next(iter(made.pages)))
 
 
 def outdated(given: Given, wanted: Wanted, out: Path | None) -> Said | None:
@@ -56,6 +62,9 @@ def outdated(given: Given, wanted: Wanted, out: Path | None) -> Said | None:
     if wanted.format in OUTPUTS:
         file = _file(wanted, out)
         names = [] if same(file, make(given, wanted)) else [str(file)]
+    elif wanted.single:
+        files = {_beside(out) / name: text for name, text in _pages(given, wanted).items()}
+        names = [str(file) for file, text in files.items() if not same(file, text)]
     else:
         folder = out or Path("site")
         names = [str(folder / name) for name in differing(with_kept(_pages(given, wanted), folder), folder)]
@@ -77,6 +86,11 @@ def _few(names: list[str]) -> Said | str:
 def _file(wanted: Wanted, out: Path | None) -> Path:
     name = f"plan.{wanted.format}"
     return (out / name if out.is_dir() else out) if out else Path(name)
+
+
+def _beside(out: Path | None) -> Path:
+    """The folder in which a single file stands."""
+    return (out if out.is_dir() else out.parent) if out else Path()
 
 
 def _apart(out: Path, plan: Path) -> Path:

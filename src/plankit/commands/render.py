@@ -92,9 +92,7 @@ def render(
         told(plan.language, refusal)
         return 1
     whole, given = given, shown(given, behind)
-    wanted = laid_out(
-        Wanted(to, plan.language, own.folder, only), plan.index.plan, languages, out, single=single_file
-    )
+    wanted = laid_out(Wanted(to, plan.language, own.folder, only), plan.index.plan, languages, out, single=single_file)
     if check:
         late = outdated(given, wanted, out)
         told(plan.language, late or say("What was written before is what the plan makes of it now."))

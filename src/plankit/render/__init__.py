@@ -5,36 +5,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.render.folders import Folders, formats
-from plankit.render.site import site_of
+from plankit.render.house import theme_of
 from plankit.views import all_pages, names
 from plankit.views.general import page_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from plankit.changed import Changed
     from plankit.views import Given, Page
+    from plankit.words import Said
 
-__all__ = ["Wanted", "formats", "render"]
+__all__ = ["Wanted", "formats", "render", "warnings"]
 
 
 class Wanted(NamedTuple):
-    """How a plan is to be rendered: format and language, a folder of own templates, one section alone."""
+    """How a plan is to be rendered: format and language, a folder of own templates, one section alone.
+
+    `languages` are several at once, each in a folder of its own. `single` is the name of the one file that all pages
+    are to be in. `changed` says when the lines of the plan were last changed.
+    """
 
     format: str
     language: str
     templates: Path | None = None
     only: str = ""
+    languages: tuple[str, ...] = ()
+    single: str = ""
+    changed: Changed | None = None
 
 
 def render(given: Given, wanted: Wanted) -> dict[str, str]:
     """Every page of a plan in one format: path to text; nothing is written."""
-    from plankit.render.filling import Filling
+    from plankit.render.making import made
 
     folders = Folders(wanted.format, wanted.templates)
     pages = _chosen(given, folders, wanted.only)
-    filling = Filling(given.index, folders, wanted.language, pages)
-    site = site_of(given, pages)
-    return {f"{page.path}.{folders.ending}": filling.fill(page, site) for page in pages}
+    return made(given, wanted, folders, pages) if pages else {}
+
+
+def warnings(given: Given, wanted: Wanted) -> tuple[Said, ...]:
+    """What is to be said of the house style beside the plan."""
+    return theme_of(given.index.plan.texts, Folders(wanted.format, wanted.templates)).warnings
 
 
 def _chosen(given: Given, folders: Folders, only: str) -> list[Page]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from base64 import b64encode
-from hashlib import sha256
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FunctionLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
+from plankit.render.house import look_of
 from plankit.render.html import Html
 from plankit.render.links import Links
 from plankit.render.markdown import Markdown
 from plankit.render.plain import PlainText
+from plankit.render.scripts import asset, tidy
 from plankit.render.speaking import Speaker, Writer
 from plankit.render.unfit import Missing, unfit
 from plankit.views.labels import label
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
 WRITERS: dict[str, type[Writer]] = {"html": Html, "md": Markdown}
 """How text is made safe, by the ending of the pages; in any other it is text on one line."""
-STYLES = ("assets/plankit.css", "assets/theme.css")
-
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
-_GAP = re.compile(r"\n{3,}")
 
 
 class Filling:
@@ -58,7 +53,7 @@ class Filling:
             if told is None:
                 raise
             raise told from error
-        return _GAP.sub("\n\n", _TRAILING.sub("", text)).strip() + "\n"
+        return tidy(text) + "\n"
 
     def _environment(self) -> Environment:
         kind = ImmutableSandboxedEnvironment if self.folders.own else Environment
@@ -81,7 +76,7 @@ class Filling:
 
     def _globals(self, language: str) -> dict[str, object]:
         speaker, links = self.speaker, self.links
-        style = self._style()
+        look = look_of(links.index.plan.texts, self.folders)
         return {
             "_": speaker.gettext,
             "gettext": speaker.gettext,
@@ -94,11 +89,14 @@ class Filling:
             "place": links.place,
             "knows": links.knows,
             "title": links.title,
+            "called": links.called,
             "answer": links.index.answer,
             "plan": links.index.data,
             "language": language,
-            "style": Markup(style),  # noqa: S704 - our own, or what the caller asked for
-            "style_hash": _hash(style),
+            "style": look.style.text,
+            "style_hash": look.style.hash,
+            "script": cache(partial(asset, self.folders)),
+            "logo": look.logo,
         }
 
     def _filters(self) -> dict[str, object]:
@@ -108,12 +106,6 @@ class Filling:
             "capital": self.speaker.capital,
             "closed": self.speaker.closed,
             "marked": self.speaker.marked,
+            "fitted": self.speaker.fitted,
+            "inked": self.speaker.inked,
         }
-
-    def _style(self) -> str:
-        found = filter(None, map(self.folders.find, STYLES))
-        return "\n".join(path.read_text("utf-8").strip() for path in found).replace("</", r"<\/").strip()
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MANIFEST = ".plankit-render.json"
+
+_TOUCHED = re.compile(rb"<p class=\"touched\">.*?</p>\n?")
 
 
 class Edition(NamedTuple):
@@ -66,8 +69,8 @@ def differing(made: Kept, folder: Path) -> list[str]:
 
 
 def same(path: Path, text: str | bytes) -> bool:
-    """Whether a file holds just this."""
-    return path.is_file() and path.read_bytes() == _bytes(text)
+    """Whether a file holds just this; when it was last changed is not known before it is committed, and does not count."""
+    return path.is_file() and _TOUCHED.sub(b"", path.read_bytes()) == _TOUCHED.sub(b"", _bytes(text))
 
 
 def _bytes(text: str | bytes) -> bytes:

@@ -1,0 +1,100 @@
+"""Pages made: filled one by one, with the page on which everything is found; in a folder for each language, or in one file."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from plankit.errors import MendableError
+from plankit.render import search, single, tongues
+from plankit.render.records import records
+from plankit.render.site import site_of
+from plankit.render.traces import Traces
+from plankit.views import Page
+from plankit.words import say
+
+if TYPE_CHECKING:
+    from plankit.render import Wanted
+    from plankit.render.filling import Filling
+    from plankit.render.folders import Folders
+    from plankit.render.records import Record
+    from plankit.render.site import Site
+    from plankit.views import Given
+
+
+class Whole(NamedTuple):
+    """What a single file is made of: all pages, and how everything in them is found."""
+
+    chapters: list[single.Chapter]
+    search: search.Search
+
+
+def made(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> dict[str, str]:
+    """The pages by the names of their files."""
+    if len(wanted.languages) < 2:  # noqa: PLR2004 - one language is not several
+        return _in_one(given, wanted, folders, pages)
+    each = {one: _in_one(given, wanted._replace(language=one), folders, pages) for one in wanted.languages}
+    if wanted.single:
+        return {tongues.beside(name, one): text for one, texts in each.items() for name, text in texts.items()}
+    return _start(given, wanted, folders, pages) | {
+        f"{one}/{name}": text for one, texts in each.items() for name, text in texts.items()
+    }
+
+
+def _in_one(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> dict[str, str]:
+    """The pages in one language."""
+    filling = _filling(given, wanted, folders, pages)
+    site = site_of(given, pages)._replace(search=_finds(wanted, folders), languages=wanted.languages)
+    texts = {page.path: filling.fill(page, site) for page in pages}
+    found = records(filling.links, pages, texts) if site.search else []
+    if wanted.single:
+        return {wanted.single: _joined(filling, site, pages, texts, found)}
+    if site.search:
+        filling.links.here = search.PATH
+        view = search.search(found, filling.links.way)
+        texts[search.PATH] = filling.fill(search.page(view), site)
+    return {f"{path}.{folders.ending}": text for path, text in texts.items()}
+
+
+def _filling(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> Filling:
+    """Templates ready to be filled with these pages."""
+    from plankit.render.filling import Filling
+
+    filling = Filling(given.index, folders, wanted.language, pages)
+    traces = Traces(given.index, wanted.changed, edited=given.people == "names")
+    elsewhere = partial(tongues.beside, wanted.single) if wanted.single else partial(tongues.other, filling.links)
+    filling.environment.globals.update(
+        trace=traces.entry, page_trace=traces.page, tongue=tongues.tongue, elsewhere=elsewhere
+    )
+    filling.links.made |= {search.PATH}
+    return filling
+
+
+def _finds(wanted: Wanted, folders: Folders) -> bool:
+    """Whether this format has a page on which everything is found."""
+    return not wanted.only and folders.find(f"{search.TEMPLATE}.{folders.ending}.j2") is not None
+
+
+def _joined(filling: Filling, site: Site, pages: list[Page], texts: dict[str, str], found: list[Record]) -> str:
+    """All pages in one."""
+    ending = filling.folders.ending
+    if filling.folders.find(f"{single.TEMPLATE}.{ending}.j2") is None:
+        raise MendableError(
+            say("`--single-file` is for pages as `html`; leave it out, or take another format with `--to`.")
+        )
+    book = single.Book(pages, texts, ending)
+    filling.links.joined = book.way
+    view = Whole(book.chapters(), search.search(found, book.way))
+    return filling.fill(Page("", single.TEMPLATE, site.plan.title, view), site)
+
+
+def _start(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> dict[str, str]:
+    """The page where one begins, which leads to the plan's own language; none where the format has no template for it."""
+    if folders.find(f"{tongues.TEMPLATE}.{folders.ending}.j2") is None:
+        return {}
+    own = given.index.data.plan.language
+    first = own if own in wanted.languages else wanted.languages[0]
+    filling = _filling(given, wanted._replace(language=first), folders, pages)
+    site = site_of(given, pages)._replace(languages=wanted.languages)
+    page = Page(tongues.INDEX, tongues.TEMPLATE, site.plan.title, None)
+    return {f"{page.path}.{folders.ending}": filling.fill(page, site)}
