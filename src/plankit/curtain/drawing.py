@@ -6,7 +6,7 @@ from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plankit.curtain.audiences import ASKED_BY, NOTES, PLACE, kept_back
+from plankit.curtain.audiences import ASKED_BY, NOTES, PLACE, Steps, kept_back
 from plankit.curtain.faces import Face, faces_of
 from plankit.curtain.mentions import Mention, Mentions
 from plankit.shape import references
@@ -15,10 +15,11 @@ from plankit.words import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from plankit.curtain.audiences import Curtain, Steps
+    from plankit.curtain.audiences import Curtain
     from plankit.findings import Route
     from plankit.index import Index
 
+NAME: Steps = ("people", "{}", "name")
 WHO = frozenset({"person", "party"})
 
 
@@ -47,7 +48,9 @@ class Drawing:
         if self.curtain.people != "roles":
             return found
         people = self.index.data.people.values()
-        names = (Mention(each, "…") for person in people for text in (person.name, person.email) for each in _texts(text))
+        names = (
+            Mention(each, "…") for person in people for text in (person.name, person.email) for each in _texts(text)
+        )
         mentions = Mentions(names, None)
         return {id_: Face(face.id, _without(face.name, mentions)) for id_, face in found.items()}
 
@@ -128,6 +131,8 @@ class Drawing:
         return made
 
     def _text(self, text: str, way: Steps) -> str:
+        if self.faces and way == NAME:
+            return ""
         naming = self.naming.get(way)
         if naming:
             return self.named(text, naming)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     Text = str | Mapping[str, str]
 
@@ -26,34 +26,50 @@ class Mention(NamedTuple):
 
 
 class Mentions:
-    """Finds the names and addresses of people, whatever their number, by the words that they begin with."""
+    """Finds the names and addresses of people, whatever their number, by the word in each that tells most."""
 
     def __init__(self, known: Iterable[Mention], language: str | None) -> None:
         """Know these names and addresses, each with what is said instead; `language` is the plan's own."""
         self.language = language
-        self._starts: dict[str, list[Mention]] = {}
+        self._telling: dict[str, list[tuple[list[str], Mention]]] = {}
         for each in known:
-            parts = _WORD.findall(normalize("NFC", each.name))
+            parts = _words(normalize("NFC", each.name))
             if len("".join(parts)) >= SHORTEST:
-                self._starts.setdefault(parts[0].casefold(), []).append(each)
+                self._telling.setdefault(_telling(each.name, parts), []).append((parts, each))
 
     def out(self, text: str, language: str | None = None) -> str:
         """The text with every name and address replaced."""
-        if not self._starts:
+        if not self._telling:
             return text
         plain = replaced = normalize("NFC", text)
-        starts = {each.casefold() for each in _WORD.findall(plain)} & self._starts.keys()
         # Addresses go first, as there are names in them; then the longest name, as there are others in it.
-        for each in sorted((each for start in starts for each in self._starts[start]), key=_order):
+        for each in sorted(self._likely(set(_words(plain))), key=_order):
             instead = self.said(each.instead, language).replace("\\", r"\\")
             replaced = _pattern(each.name).sub(instead, replaced)
         return text if replaced == plain else replaced
+
+    def _likely(self, words: set[str]) -> Iterator[Mention]:
+        """The names and addresses of which every word stands in a text; the last one may have an s behind it."""
+        for word in (words | {each.removesuffix("s") for each in words}) & self._telling.keys():
+            for (*first, last), mention in self._telling[word]:
+                if words.issuperset(first) and (last in words or f"{last}s" in words):
+                    yield mention
 
     def said(self, text: Text, language: str | None = None) -> str:
         """What stands for somebody, in one language."""
         if isinstance(text, str):
             return text
         return text.get(language or self.language or "") or next(iter(text.values()), "")
+
+
+def _words(text: str) -> list[str]:
+    return [each.casefold() for each in _WORD.findall(text.replace("%20", " ").replace("&nbsp;", " "))]
+
+
+def _telling(name: str, parts: list[str]) -> str:
+    """The word by which few others go: the last of a name, the longest before the sign of an address."""
+    own = _words(name.partition("@")[0]) if "@" in name else []
+    return max(own, key=len) if own else parts[-1]
 
 
 def _order(mention: Mention) -> tuple[bool, int, str]:
