@@ -633,6 +633,49 @@ def test_what_follows_for_many_is_cut_and_what_was_written_is_not() -> None:
     assert passed.count("“Duty") == 7
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "english", "dutch"),
+    [
+        (
+            "chair: anna",
+            "chair: anna\n      quorum: 3",
+            "The body “Board” (board), quorum: now number 3, not given before.",
+            "Het overleg “Board” (board), quorum: nu aantal 3, eerder niet ingevuld.",
+        ),
+        (
+            "chair: anna\n      quorum: 3",
+            "chair: anna\n      quorum: 4",
+            "The body “Board” (board), quorum, number: now 4, was 3.",
+            "Het overleg “Board” (board), quorum, aantal: nu 4, was 3.",
+        ),
+        (
+            "holders: [bram]}",
+            "holders: [bram], vacancy: {since: 2026-11-01, reason: No hands}}",
+            "The role “Trainer” (trainer), vacancy: now since 1 November 2026 and reason “No hands”, not given before.",
+            None,
+        ),
+        (
+            "holders: [bram], vacancy: {since: 2026-11-01, reason: No hands}}",
+            "holders: [bram], vacancy: {since: 2026-11-01, reason: No money}}",
+            "The role “Trainer” (trainer), vacancy, reason: now “No money”, was “No hands”.",
+            None,
+        ),
+        (
+            "review: {every: 12 months, last: 2026-02-01}",
+            "review: {every: 12 months, last: 2026-02-01, next: 2027-02-01}",
+            "The rule “Posting” (posting), next review: now 1 February 2027, not given before.",
+            None,
+        ),
+    ],
+)
+def test_a_part_of_an_entry_is_told_with_its_field(before: str, after: str, english: str, dutch: str | None) -> None:
+    """“Number” alone says nothing: it is the number of the quorum."""
+    plain = "holders: [bram]}" if before.startswith("holders") else before.split("\n", maxsplit=1)[0]
+    old, new = (index_of({"plan.yaml": changed(PLAN, (plain, text))}, ON) for text in (before, after))
+    assert said(old, new, "en") == [english]
+    assert dutch is None or said(old, new, "nl") == [dutch]
+
+
 def test_nobody_needs_to_answer_for_what_is_gone() -> None:
     """Where there would have been a gap on a day to come."""
     old = PLAN.replace("holders: [anna]", "holders: [{person: anna, until: 2027-01-31}]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plankit.diff.kinds import kind_name, may_hold_text
 from plankit.diff.sameness import is_text
 from plankit.telling.groups import LISTED
-from plankit.telling.labels import field
+from plankit.telling.labels import around, field
 from plankit.telling.passages import is_long, passages
 from plankit.telling.voice import NOTHING, TONGUES
 from plankit.words import Said, say, say_n
@@ -69,6 +69,8 @@ class Fields:
         collection = collection_of(change.side)
         steps, keys = _split(change.steps)
         called = field(kind_name(collection), steps)
+        if part := around(kind_name(collection), steps):
+            what = say("{what}, {field}", field=part, what=what)
         if not keys:
             return say("{what}, {field}", field=called, what=what)
         voice = self.voices[1 if change.given is change.new else 0]

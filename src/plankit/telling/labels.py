@@ -307,6 +307,15 @@ FIELDS = {
     "within": say("reach in words"),
 }
 """By the way from an entry to the field; with its kind in front where only that kind has it so."""
+ALONE = frozenset({"next", "allowed", "may_vote"})
+"""Fields of a part that need no word about the part."""
+
+
+def around(kind: str, steps: tuple[str, ...]) -> Said | str | None:
+    """What the part of an entry is called that a field belongs to, where the field's own name does not tell it."""
+    way = ".".join(steps)
+    told = len(steps) < 2 or way in FIELDS or f"{kind}.{way}" in FIELDS or steps[-1] in ALONE  # noqa: PLR2004 - a part and its field
+    return None if told else field(kind, steps[:-1])
 
 
 def field(kind: str, steps: tuple[str, ...]) -> Said | str:
