@@ -22,7 +22,7 @@ WISHES = (
     Column(say("State")),
     Column(say("Asked by")),
     Column(say("Unit")),
-    Column(say("Asked on"), 12),
+    Column(say("Asked on"), 14),
     Column(say("Story"), WIDE),
     Column(say("Goal"), 32),
     Column(say("Value"), NARROW := 10),
@@ -30,23 +30,23 @@ WISHES = (
     Column(say("Cost"), 12),
     Column(say("Release")),
     Column(say("Assessed by")),
-    Column(say("Assessed on"), 12),
+    Column(say("Assessed on"), 14),
     Column(say("Decision")),
     Column(say("Decided by")),
-    Column(say("Decided on"), 12),
+    Column(say("Decided on"), 14),
     Column(say("Reason"), WIDE),
-    Column(say("Answered on"), 12),
+    Column(say("Answered on"), 14),
 )
 FIGURES = (
     Column(say("KPI"), 48),
     Column(say("About")),
     Column(say("State")),
     Column(say("Latest"), NARROW),
-    Column(say("Day"), 12),
+    Column(say("Day"), 14),
     Column(say("Change"), NARROW),
     Column(say("Start"), NARROW),
     Column(say("Target"), NARROW),
-    Column(say("Target date"), 12),
+    Column(say("Target date"), 14),
     Column(say("Counted in")),
     Column(say("Better")),
     Column(say("Act now below or above"), NARROW),
@@ -56,7 +56,7 @@ FIGURES = (
     Column(say("Question"), WIDE),
     Column(say("How it is counted"), WIDE),
 )
-READINGS = (Column(say("KPI"), 48), Column(say("Day"), 12), Column(say("Value"), NARROW), Column(say("Counted in")))
+READINGS = (Column(say("KPI"), 48), Column(say("Day"), 14), Column(say("Value"), NARROW), Column(say("Counted in")))
 TONES = {"act": "open", "watch": "late", "met": "good"}
 BETTER = {"higher": say("higher"), "lower": say("lower")}
 

@@ -32,7 +32,7 @@ RIGHTS = (
     Column(say("Answer within")),
 )
 LOG = (
-    Column(say("Day"), 12),
+    Column(say("Day"), 14),
     Column(say("Decided"), WIDE),
     Column(say("By")),
     Column(say("By right of"), 32),
@@ -49,9 +49,9 @@ POLICIES = (
     Column(say("Answers today"), 32),
     Column(say("Checked by"), 32),
     Column(say("Approved by")),
-    Column(say("In force from"), 12),
-    Column(say("Last day"), 12),
-    Column(say("Review due"), 12),
+    Column(say("In force from"), 14),
+    Column(say("Last day"), 14),
+    Column(say("Review due"), 14),
     Column(say("Purpose"), WIDE),
     Column(say("Do"), WIDE),
     Column(say("Don't"), WIDE),

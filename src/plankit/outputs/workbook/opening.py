@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plankit.views import Given
 
 DUE = (
-    Column(say("Day"), 12),
+    Column(say("Day"), 14),
     Column(say("Late"), 8),
     Column(say("What"), 32),
     Column(say("Of what"), 48),
@@ -35,8 +35,8 @@ OPEN = (
     Column(say("Where"), 48),
     Column(say("Who is named"), 32),
     Column(say("Why"), WIDE),
-    Column(say("Since"), 12),
-    Column(say("Until"), 12),
+    Column(say("Since"), 14),
+    Column(say("Until"), 14),
 )
 FOUND = (
     Column(say("Severity"), 12),

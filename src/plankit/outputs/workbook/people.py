@@ -26,14 +26,14 @@ PEOPLE = (
     Column(say("E-mail"), 36),
     Column(say("Employment")),
     Column(say("State")),
-    Column(say("Away until"), 12),
+    Column(say("Away until"), 14),
     Column(say("Roles"), 40),
     Column(say("Stands in for"), 40),
     Column(say("Answers for"), 12),
     Column(say("Hours a week there are"), 12),
     Column(say("Hours a week the roles ask"), 12),
-    Column(say("First day"), 12),
-    Column(say("Last day"), 12),
+    Column(say("First day"), 14),
+    Column(say("Last day"), 14),
 )
 ROLES = (
     Column(say("Role")),
@@ -45,8 +45,8 @@ ROLES = (
     Column(say("Deputies"), 32),
     Column(say("Hours a week"), 12),
     Column(say("Never without someone"), 12),
-    Column(say("Vacant since"), 12),
-    Column(say("Expected to be filled"), 12),
+    Column(say("Vacant since"), 14),
+    Column(say("Expected to be filled"), 14),
     Column(say("Covered by")),
     Column(say("Purpose"), WIDE),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -27,6 +28,7 @@ TEXTS_ONLY = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+LINE_HEIGHT, LETTER_HEIGHT, BUTTON, HIGHEST = 15.0, 6.0, 20, 400
 EPOCH = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 DAY = "d mmm yyyy"
@@ -53,7 +55,7 @@ SOFT = "#536065"
 LOOKS: dict[str, dict[str, Any]] = {
     "cell": {"bottom": 4, "bottom_color": LINE},
     "head": HEAD,
-    "upright": {**HEAD, "rotation": 90, "align": "center"},
+    "upright": {**HEAD, "rotation": 90, "align": "center", "valign": "top", "text_wrap": False},
     "title": {"bold": True, "font_size": 20, "font_color": ACCENT, "text_wrap": False},
     "under": {"font_size": 12, "text_wrap": False},
     "key": {"font_color": SOFT},
@@ -128,7 +130,8 @@ class Writing:
         for number, head in enumerate(told.heads):
             self._put(sheet, row + 1, number, head, HEADS)
         for number, (name, tells, rows) in enumerate(told.contents, row + 2):
-            sheet.write_url(number, 0, f"internal:'{name}'!A1", self._look(Look("link")), string=name)
+            quoted = name.replace("'", "''")
+            sheet.write_url(number, 0, f"internal:'{quoted}'!A1", self._look(Look("link")), string=name)
             self._put(sheet, number, 1, tells, Look("value"))
             self._put(sheet, number, 2, rows, Look("value"))
         self._paper(sheet)
@@ -139,9 +142,7 @@ class Writing:
         columns, rows = given.columns[:MOST_COLUMNS], given.rows
         left = len(rows) - (MOST_ROWS - 2) if len(rows) >= MOST_ROWS else 0
         cells = [[cell(_bare(value), self.speak) for value in row[: len(columns)]] for row in rows[: len(rows) - left]]
-        for number, column in enumerate(columns):
-            self._put(sheet, 0, number, cell(column.head, self.speak), UPRIGHT if column.upright else HEADS)
-            sheet.set_column(number, number, self._width(column, [row[number] for row in cells]))
+        sheet.set_row(0, self._heads(sheet, columns, cells))
         for down, (row, shown) in enumerate(zip(rows, cells, strict=False), 1):
             for across, value in enumerate(shown):
                 self._put(sheet, down, across, value, Look(tone=_tone(row[across])))
@@ -152,6 +153,20 @@ class Writing:
         sheet.autofilter(0, 0, max(1, len(cells)), len(columns) - 1)
         sheet.repeat_rows(0)
         self._paper(sheet)
+
+    def _heads(self, sheet: Any, columns: Sequence[Column], cells: list[list[Cell]]) -> float:
+        """Write the heads and set the widths; what comes back is how high the heads are, with room for the filter's buttons."""
+        highest = LINE_HEIGHT
+        for number, column in enumerate(columns):
+            head, width = cell(column.head, self.speak), self._width(column, [row[number] for row in cells])
+            self._put(sheet, 0, number, head, UPRIGHT if column.upright else HEADS)
+            sheet.set_column(number, number, width)
+            letters = len(str(head))
+            high = (
+                letters * LETTER_HEIGHT + BUTTON if column.upright else LINE_HEIGHT * ceil(letters * 1.2 / (width - 2))
+            )
+            highest = max(highest, high)
+        return min(highest, HIGHEST)
 
     def _width(self, column: Column, cells: list[Cell]) -> float:
         if column.upright:
