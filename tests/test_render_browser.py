@@ -34,6 +34,11 @@ SECTIONS = [
     "people/ingrid",
     "roles/trainer",
     "roles/ambassador",
+    "board",
+    "manage",
+    "audit",
+    "bodies/steering-group",
+    "policies/groups",
 ]
 EMPTY = "plankit: 1\nplan: {title: Small, organization: Org}\n"
 # A gradient shows that a table goes on; axe cannot tell the colour behind the words then.

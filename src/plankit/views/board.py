@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plankit.views.page import Given
 
 HEADS = ("board", "steering")
-RIGHTS, SEATS, LOG, AHEAD, RISKS, FIGURES, RELEASES = 8, 9, 5, 7, 4, 4, 3
+RIGHTS, SEATS, LOG, AHEAD, RISKS, FIGURES, RELEASES = 7, 8, 5, 6, 4, 3, 2
 
 
 class Money(NamedTuple):

@@ -151,12 +151,17 @@ def _duty(reference: Reference, relation: str, through: str) -> Duty:
 def seats_of(index: Index, party: str, through: tuple[str, ...] = ()) -> tuple[Sitting, ...]:
     """The bodies a party chairs or sits in, itself or by its roles and units."""
     parties = (party, *through)
-    return tuple(
-        sitting
-        for id_, body in index.data.ownership.bodies.items()
-        if in_use(body, index.on)
-        for sitting in _sits(index, id_, parties)
-    )
+    bodies = dict.fromkeys(body for each in parties for body in _bodies(index, each))
+    return tuple(sitting for body in bodies for sitting in _sits(index, body, parties))
+
+
+def _bodies(index: Index, party: str) -> Iterator[str]:
+    """The bodies in use that name a party as chair or in a seat."""
+    for each in index.references.to("party", party):
+        if each.field.collection == ("ownership", "bodies") and each.field.steps[-1] in {"chair", "holder"}:
+            id_ = str(each.entry[-1])
+            if in_use(index.data.ownership.bodies[id_], index.on):
+                yield id_
 
 
 def _sits(index: Index, body: str, parties: tuple[str, ...]) -> Iterator[Sitting]:

@@ -16,6 +16,7 @@ from plankit.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
     from plankit.sections.ownership import Decision, Ownership
     from plankit.sections.plan import Plan
     from plankit.sections.policies import Policy

@@ -11,7 +11,7 @@ from plankit.views.page import Page, home
 from plankit.views.people import PersonView, person_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from plankit.index import Index
@@ -51,8 +51,10 @@ def pages(given: Given) -> Iterator[Page]:
     """A page for each person."""
     index = given.index
     through, falls = reaches(index), _by_person(index)
+    held, deputies = _by_holder(index), _by_deputy(index)
     for id_, person in index.data.people.items():
-        shown = _page(index, person_view(index, id_, through), falls, through.get(id_, ()))
+        roles = _Roles(held.get(id_, ()), deputies.get(id_, ()))
+        shown = _page(index, person_view(index, id_, through), falls.get(id_, ()), through.get(id_, ()), roles)
         if given.audience != "team":
             # Who has finished which course is between somebody and the team.
             shown = shown._replace(courses=())
@@ -68,20 +70,40 @@ def _by_person(index: Index) -> dict[str, list[Due]]:
     return found
 
 
-def _page(index: Index, shown: PersonView, falls: Mapping[str, list[Due]], through: tuple[str, ...]) -> PersonPage:
+class _Roles(NamedTuple):
+    """The roles somebody holds or held, and those they stand in for."""
+
+    held: Sequence[RoleHeld]
+    deputy_of: Sequence[str]
+
+
+def _by_holder(index: Index) -> dict[str, list[RoleHeld]]:
+    found: dict[str, list[RoleHeld]] = {}
+    for role, entry in index.data.roles.items():
+        for each in entry.holders:
+            found.setdefault(each.person, []).append(RoleHeld(role, each))
+    return found
+
+
+def _by_deputy(index: Index) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for role, entry in index.data.roles.items():
+        for each in dict.fromkeys(each.person for each in entry.deputies if runs(each.from_, each.until, index.on)):
+            found.setdefault(each, []).append(role)
+    return found
+
+
+def _page(index: Index, shown: PersonView, falls: Sequence[Due], through: tuple[str, ...], roles: _Roles) -> PersonPage:
     id_ = shown.id
-    held = [
-        RoleHeld(role, each) for role, entry in index.data.roles.items() for each in entry.holders if each.person == id_
-    ]
-    holds = tuple(each for each in held if shown.state != "left" and _still(index, each))
+    holds = tuple(each for each in roles.held if shown.state != "left" and _still(index, each))
     return PersonPage(
         person=shown,
         holds=holds,
-        held=tuple(each for each in held if each not in holds),
-        deputy_of=tuple(_deputy_of(index, id_)) if shown.state != "left" else (),
+        held=tuple(each for each in roles.held if each not in holds),
+        deputy_of=tuple(roles.deputy_of) if shown.state != "left" else (),
         seats=seats_of(index, id_, through),
         duties=duties_of(index, id_, through),
-        due=tuple(falls.get(id_, ())),
+        due=tuple(falls),
         courses=tuple(_courses(index, id_, holds)),
     )
 
@@ -89,12 +111,6 @@ def _page(index: Index, shown: PersonView, falls: Mapping[str, list[Due]], throu
 def _still(index: Index, held: RoleHeld) -> bool:
     role = index.data.roles[held.id]
     return not any(day and day < index.on for day in (held.entry.until, role.until))
-
-
-def _deputy_of(index: Index, id_: str) -> Iterator[str]:
-    for role, entry in index.data.roles.items():
-        if any(each.person == id_ and runs(each.from_, each.until, index.on) for each in entry.deputies):
-            yield role
 
 
 def _courses(index: Index, id_: str, holds: tuple[RoleHeld, ...]) -> Iterator[Learned]:

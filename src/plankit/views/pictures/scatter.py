@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.views.pictures.scale import Scale, px
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM, RADIUS = 620, 360, 46, 16, 16, 46, 12
 MOST = 40
@@ -87,10 +88,9 @@ def _free(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tuple[flo
     return x, y
 
 
-def _around() -> Iterator[tuple[float, float]]:
+@cache
+def _around() -> tuple[tuple[float, float], ...]:
     """Steps away from a point, the nearest first; sideways before upwards."""
     step, reach = 2 * RADIUS + 2, range(-MOST, MOST + 1)
-    yield from sorted(
-        ((one * step, two * step) for one in reach for two in reach),
-        key=lambda at: (at[0] ** 2 + 2 * at[1] ** 2, -at[0], at[1]),
-    )
+    steps = ((one * step, two * step) for one in reach for two in reach)
+    return tuple(sorted(steps, key=lambda at: (at[0] ** 2 + 2 * at[1] ** 2, -at[0], at[1])))

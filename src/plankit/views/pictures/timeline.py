@@ -43,8 +43,8 @@ class Span(NamedTuple):
 
     @property
     def moment(self) -> bool:
-        """Whether it is a moment."""
-        return self.start == self.end
+        """Whether it is drawn as a moment: on one day, or with one day alone that is known."""
+        return self.first == self.last
 
     @property
     def first(self) -> date:
