@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import subprocess
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import pytest
 
 from chronicled import DUTIES, FIRST, HEAD, ON, PEOPLE, ROLES, plan_with_a_past
 from gitted import WHO, Repo
+from plankit.commands.opening import opened
+from plankit.history import history
+from plankit.past import KEPT, Past
+from plankit.plan import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Ran
+    from plankit.plan import Plan
 
 __all__ = ["plan_with_a_past"]
 NARROW = {"COLUMNS": "80"}
@@ -273,3 +280,26 @@ def test_a_long_name_has_its_place_below_it(call: Callable[..., Ran], past: Repo
     out = call("log", "check", *ON, cwd=past.folder, env=NARROW).out
     assert out.startswith("The responsibility “Check whether each and every page of the intranet is up to\n")
     assert "\n  plan/all/work.yaml:3\n" in out
+
+
+def test_a_long_past_takes_no_more_room_than_a_short_one(past: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans that have been told are let go of, though the collector rests while a command runs."""
+    for number in range(12):
+        past.commit({"plan/duties.yaml": f"# {number}\n{DUTIES}"}, f"Note {number}")
+    made: WeakSet[Plan] = WeakSet()
+
+    def load_and_count(*given: object) -> Plan:
+        plan = load(*given)
+        made.add(plan)
+        return plan
+
+    monkeypatch.setattr("plankit.past.load", load_and_count)
+    index = opened(past.folder / "plan", as_of="2026-11-24", lang="").index
+    gc.disable()
+    try:
+        most = max(
+            (len(made) for _ in history(index, ("responsibilities", "write"), Past(index.plan.texts))), default=0
+        )
+    finally:
+        gc.enable()
+    assert 0 < most <= KEPT + 2
