@@ -11,6 +11,7 @@ from hypothesis import given as tried
 from hypothesis import strategies as st
 
 from curtained import ID, JOB, MAIL, NAME, NOTE, REASON, RECORD, STRANGER, behind, outputs, whole
+from gitted import Repo
 from plankit.curtain import AUDIENCES, PEOPLE, Curtain, drawn, remaining
 from plankit.curtain.faces import faces_of, initials
 from plankit.curtain.mentions import Mention, Mentions
@@ -372,3 +373,18 @@ def test_what_cannot_be_asked(call, tmp_path: Path, options: tuple[str, ...], sa
     assert ran.code == 2
     assert said in ran.err
     assert not (tmp_path / "out").exists()
+
+
+def test_minutes_do_not_tell_what_a_note_says(call, tmp_path: Path) -> None:
+    """What changed is told for a pull request or minutes, which others read; a note is said to be there, and no more."""
+    first = "plankit: 1\nroles: {editor: {title: Editor, internal: Hush}, lead: {title: Lead, internal: Psst}}\n"
+    later = first.replace("internal: Hush", "internal: Hush now").replace(
+        ", internal: Psst}", "}, web: {title: Web, internal: Hist}"
+    )
+    repo = Repo(tmp_path)
+    repo.commit({"plan.yaml": first})
+    repo.write({"plan.yaml": later})
+    told = call("diff", "HEAD", "plan.yaml", "--format", "note", "--lang", "en", cwd=tmp_path).out
+    assert "The role “Editor” \\(editor\\), note of the team: changed, and told only in the plan itself." in told
+    assert "The role “Lead” \\(lead\\), note of the team: taken out, and told only in the plan itself." in told
+    assert not any(word in told for word in ("Hush", "Psst", "Hist"))

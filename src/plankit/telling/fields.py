@@ -10,7 +10,7 @@ from plankit.diff.sameness import is_text
 from plankit.telling.groups import LISTED
 from plankit.telling.labels import around, field
 from plankit.telling.passages import is_long, passages
-from plankit.telling.voice import NOTHING, TONGUES
+from plankit.telling.voice import NOTES, NOTHING, TONGUES
 from plankit.words import Said, say, say_n
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ MOVING = frozenset(
     {"by", "next", "until", "from", "starts", "ends", "on", "effective", "evaluate_on", "review_by", "go_live"}
 )
 """Dates of what is to come: they move."""
+TOUCHED = {"added": say("written"), "removed": say("taken out"), "changed": say("changed")}
 MAPS = frozenset({"effort", "capacity", "weights", "budget", "not_yet", "rules", "readings"})
 """Fields that hold several values, each by its key."""
 
@@ -50,6 +51,8 @@ class Fields:
         old, new = self._sides(first)
         if isinstance(old, bool) and isinstance(new, bool):
             return self._marked(first, what, now=new)
+        if first.steps[-1] in NOTES:
+            return say("{field}: {what}, and told only in the plan itself", field=of, what=TOUCHED[first.what])
         return self._texts(first, of) or say("{field}: {told}", field=of, told=self._values(first))
 
     def plainly(self, change: Change) -> Said:

@@ -62,6 +62,8 @@ LITERAL = frozenset(
     }
 )
 """Fields whose value is shown letter by letter."""
+NOTES = frozenset({"internal", "internal_note"})
+"""Notes of those who keep the plan; minutes and comments, which reach others, do not tell what they say."""
 USUAL: dict[str, object] = {
     "body.outside": False,
     "body.seats.count": 1,
@@ -171,7 +173,7 @@ class Voice:
         return [
             self._detail(label_of(kind, (*steps, key)), self.value(collection, (*steps, key), value))
             for key, held in fields(record)
-            if key != without and key not in STORED
+            if key != without and key not in STORED and (key not in NOTES or isinstance(held, bool))
             for value in [content(key, held)]
             if plain(value, Where(collection, (*steps, key), {})) is not None
             and USUAL.get(".".join((kind, *steps, key)), NEVER) != value
