@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from posixpath import dirname, relpath
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ class Links:
         target = f"#{anchor}" if anchor else ""
         if path == self.here and target:
             return target
-        return relpath(f"{path}.{self.ending}", dirname(self.here) or ".") + target
+        return _relative(f"{path}.{self.ending}", dirname(self.here) or ".") + target
 
     def page(self, path: str, label: object, anchor: str = "") -> object:
         """A link to a page, only the label where that page is not made or is the one being filled."""
@@ -92,3 +92,9 @@ class Links:
     @cached_property
     def _routes(self) -> dict[str, Route]:
         return {kind: route for route, kind in shape.collections().items()}
+
+
+@lru_cache(maxsize=65536)
+def _relative(path: str, folder: str) -> str:
+    """The way from a folder to a page; every page asks for the same ones."""
+    return relpath(path, folder)
