@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from plankit.files import Texts
+    from plankit.memory.readings import Readings
     from plankit.outside import Page
     from plankit.sections import PlanData
     from plankit.source.comments import Ignore
@@ -35,10 +36,13 @@ RULES: Route = ("checks", "rules")
 class Kin:
     """The plans above those that are read: each is read once. `line` are the keys of the plans that led to one."""
 
-    def __init__(self, plans: dict[str, Plan] | None = None, line: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, plans: dict[str, Plan] | None = None, line: tuple[str, ...] = (), before: Readings | None = None
+    ) -> None:
         """Know those that have been read."""
         self.plans = {} if plans is None else plans
         self.line = line
+        self.before = before
 
 
 class Lineage(NamedTuple):
@@ -156,17 +160,19 @@ class Plan:
         return source.line(number) if source else ""
 
 
-def load(texts: Texts, like: Plan | None = None, kin: Kin | None = None) -> Plan:
+def load(texts: Texts, like: Plan | None = None, kin: Kin | None = None, before: Readings | None = None) -> Plan:
     """Read, merge and validate all files of a plan; faults are values in `plan.problems`, never exceptions.
 
     A file that is equal to one of `like`, in name and content, is taken over from there and not read again; of `kin`,
-    neither is a plan that others have been built on before.
+    neither is a plan that others have been built on before, nor a file whose bytes were read `before`.
     """
     # Validation allocates little that dies young: with the collector off it runs several times faster.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(texts, like, kin or Kin())
+        kin = kin or Kin()
+        kin.before = before
+        return _load(texts, like, kin)
     finally:
         if collecting:
             gc.enable()
@@ -178,8 +184,10 @@ def _load(texts: Texts, like: Plan | None, kin: Kin) -> Plan:
     sources: dict[str, Source] = {}
     for file, raw in texts.files:
         same = like and known.get(file) == raw
-        sources[file] = source = like.sources[file] if like and same else read(file, raw)
+        sources[file] = source = like.sources[file] if like and same else read(file, raw, kin.before)
         problems += source.problems
+    if kin.before:
+        kin.before.settle()
     outside = Outside(texts, like.lists if like else {})
     merged = merge(sources.values())
     outside.people(merged)
@@ -210,7 +218,7 @@ def _lineage(texts: Texts, merged: Merged, like: Plan | None, kin: Kin) -> Linea
         read_ = found.read()
         if isinstance(read_, Unread):
             return Lineage(why=read_)
-        plan = _load(read_, like.above if like else None, Kin(kin.plans, line))
+        plan = _load(read_, like.above if like else None, Kin(kin.plans, line, kin.before))
     if plan.lineage.astray or plan.depth >= DEEPEST:
         return Lineage(why=plan.lineage.why or _too_many(), astray=True)
     # What is told of a plan that goes astray depends on who asks; all others are the same for everyone.

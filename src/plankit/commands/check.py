@@ -48,4 +48,4 @@ def check(
     wanted = checked(
         Wanted(tuple(format), output, profile, fail_level, *rules, hints, statistics, tastes, beside, known)
     )
-    return run(opened(path, as_of=as_of, horizon=horizon, lang=lang), wanted, question=question)
+    return run(opened(path, as_of=as_of, horizon=horizon, lang=lang, recall=not no_cache), wanted, question=question)

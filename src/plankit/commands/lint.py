@@ -34,4 +34,4 @@ def lint(
     wanted = checked(
         Wanted(tuple(format), output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics)
     )
-    return run(opened(path, lang=lang), wanted, static=True, question=question)
+    return run(opened(path, lang=lang, recall=not no_cache), wanted, static=True, question=question)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from plankit.commands.hints import environment_language
 from plankit.dates import Duration, after, day, duration
 from plankit.errors import MendableError, Misfit, refusal
+from plankit.memory import readings
 from plankit.memory.traces import Log
 from plankit.words import LANGUAGES, say
 
@@ -45,17 +46,18 @@ def opened(
     lang: str = "",
     ahead: str = "--horizon",
     like: Plan | None = None,
+    recall: bool = True,
 ) -> Opened:
     """Open the plan at `path`; whatever is wrong with the call is a MendableError. `ahead` is how `horizon` is asked for.
 
-    What is equal in `like`, an earlier state of the plan, is not read again.
+    What is equal in `like`, an earlier state of the plan, is not read again; with `recall`, nor is a file that was read before.
     """
     from plankit.index import Index
     from plankit.plan import load
 
     chosen("--lang", lang, LANGUAGES)
     place = Path(path) if path else usual_place()
-    plan = load(_texts(place), like)
+    plan = load(_texts(place), like, before=readings(str(place)) if recall else None)
     on = _as_of(as_of) if as_of else today(plan)
     length = _length(ahead, horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
     return Opened(Index(plan, on, after(on, length)), lang or _language(plan), _root(place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from plankit.index.chain import Answer, Chains
+from plankit.index.chain import Answer, Chains, in_use
 from plankit.index.content import Areas
 from plankit.index.raci import Raci
 from plankit.index.references import References
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plankit.plan import Plan
     from plankit.sections import PlanData
     from plankit.sections.checks import Checks
+    from plankit.sections.policies import Policy
     from plankit.source.comments import Ignore, Named
 
 __all__ = ["Answer", "Index", "Party", "named"]
@@ -112,6 +113,12 @@ class Index:
     def areas(self) -> Areas:
         """Which content area a page falls under."""
         return Areas(self.data.content)
+
+    @cached_property
+    def policies(self) -> list[tuple[str, Policy, Name]]:
+        """The policies that hold and those still being written: all that have not been replaced, withdrawn or ended."""
+        policies = self.data.policies.items()
+        return [(id_, policy, named(id_, policy)) for id_, policy in policies if in_use(policy, self.on)]
 
     def answer(self, party: str, on: date | None = None) -> Answer:
         """Who answers for a party on a day (the index's own by default), or why nobody does."""

@@ -172,10 +172,15 @@ class Chains:
         holder, on = self.index.plan.at(field.collection), self.index.on
         entries: Mapping[str, object] = holder if field.collection else {"": holder}  # type: ignore[assignment]
         *way, last = field.steps
+        if not way:
+            for id_, entry in entries.items():
+                if (party := getattr(entry, last)) and in_use(entry, on):
+                    yield Reference((*field.collection, id_, last) if field.collection else (last,), party, field)
+            return
         for id_, entry in entries.items():
-            for where, part in follow(entry, tuple(way)) if way else (((), entry),):
+            for where, part in follow(entry, tuple(way)):
                 party = getattr(part, last)
-                if party and in_use(entry, on) and (part is entry or in_use(part, on)):
+                if party and in_use(entry, on) and in_use(part, on):
                     route = (*field.collection, id_) if field.collection else ()
                     yield Reference((*route, *where, last), party, field)
 

@@ -6,7 +6,11 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from plankit.dates import next_review
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from plankit.sections.content import Area, Content
 
 GONE = ("planned", "archived", "removed")
@@ -29,27 +33,38 @@ def parts_of(url: str) -> tuple[str, ...]:
     return tuple(part for part in unquote(path).split("/") if part)
 
 
+def _path(url: str) -> str:
+    """The parts of an address with `/` between."""
+    plain = PLAIN.fullmatch(url)
+    return plain[1].strip("/") if plain else "/".join(parts_of(url))
+
+
 class Areas:
     """The areas by address, so that a page is found in as many steps as its address has parts."""
 
     def __init__(self, content: Content) -> None:
         """Sort the areas by the parts of their address."""
         self._areas = content.areas
-        self._by_parts: dict[tuple[str, ...], list[str]] = {}
+        self._by_path: dict[str, list[str]] = {}
         for id_, area in content.areas.items():
-            if area.url is not None:
-                self._by_parts.setdefault(parts_of(area.url), []).append(id_)
+            if (url := area.url) is not None:
+                self._by_path.setdefault(_path(url), []).append(id_)
 
     @cached_property
     def readable(self) -> list[tuple[str, Area]]:
         """The areas that colleagues can read now, with their ids."""
         return [(id_, area) for id_, area in self._areas.items() if area.status not in GONE]
 
+    @cached_property
+    def reviews(self) -> list[tuple[str, Area, date | None]]:
+        """The same, with the day on which each is to be reviewed next."""
+        return [(id_, area, next_review(area.review)) for id_, area in self.readable]
+
     def of(self, url: str) -> str | None:
         """The area with the longest address that covers a page, None where no area does."""
         parts = parts_of(url)
         for length in range(len(parts), -1, -1):
-            for id_ in self._by_parts.get(parts[:length], ()):
+            for id_ in self._by_path.get("/".join(parts[:length]), ()):
                 if self._reaches(id_, len(parts) - length):
                     return id_
         return None
@@ -61,4 +76,4 @@ class Areas:
     @cached_property
     def same_address(self) -> list[list[str]]:
         """Areas that stand at one and the same address."""
-        return [ids for ids in self._by_parts.values() if len(ids) > 1]
+        return [ids for ids in self._by_path.values() if len(ids) > 1]

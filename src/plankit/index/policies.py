@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plankit.index import named
-from plankit.index.chain import in_use
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,9 +14,7 @@ if TYPE_CHECKING:
 
 def current(index: Index) -> Iterator[tuple[str, Policy, Name]]:
     """The policies that hold and those still being written: all that have not been replaced, withdrawn or ended."""
-    for id_, policy in index.data.policies.items():
-        if in_use(policy, index.on):
-            yield id_, policy, named(id_, policy)
+    return iter(index.policies)
 
 
 def in_force(index: Index) -> Iterator[tuple[str, Policy, Name]]:

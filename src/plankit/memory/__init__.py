@@ -12,6 +12,7 @@ import sys
 import time
 
 from plankit.memory.program import marks
+from plankit.memory.readings import Readings
 from plankit.memory.store import digest, opened
 from plankit.memory.traces import holds, traced
 
@@ -72,6 +73,12 @@ def asked(command: str, options: dict[str, object]) -> Question | None:
     surroundings = (os.getcwd(), top, *map(os.environ.get, SHOWING), *_screen(), time.localtime().tm_gmtoff)
     name = digest(repr((marks(), command, place, known, surroundings)).encode("utf-8", "backslashreplace"))
     return Question(place, name, dated=bool(options.get("as_of")), store=store)
+
+
+def readings(place: str) -> Readings | None:
+    """What the files of a plan, and of others, were read to before; None where nothing can be remembered."""
+    store = opened(_top(os.path.realpath(place)))
+    return Readings(store, digest(repr(marks()).encode())) if store else None
 
 
 def recalled(question: Question | None) -> Answer | None:

@@ -98,10 +98,16 @@ def _replace(path: str, content: bytes, *, first: bool = False) -> None:
 class Store:
     """The entries, by name."""
 
-    def __init__(self, folder: str, secret: bytes) -> None:
-        """Entries in `folder`, sealed with `secret`."""
+    def __init__(self, folder: str, secret: bytes, most: int = MOST, largest: int = LARGEST) -> None:
+        """Entries in `folder`, sealed with `secret`; at most so many, and so many bytes together."""
         self.folder = folder
         self.secret = secret
+        self.most = most
+        self.largest = largest
+
+    def beside(self, name: str, most: int, largest: int) -> Store:
+        """A store of its own within this one, for entries of another kind."""
+        return Store(os.path.join(self.folder, name), self.secret, most, largest)
 
     def read(self, name: str) -> Any:
         """What was kept under a name; None where nothing was, or not by this store."""
@@ -114,9 +120,22 @@ class Store:
 
     def write(self, name: str, value: Any) -> None:
         """Keep a value under a name, and no more of the others than there is room for; where that cannot be, nothing happens."""
+        if self.put(name, value):
+            self.make_room()
+
+    def put(self, name: str, value: Any) -> bool:
+        """Keep a value under a name, whatever room there is; tells whether that could be."""
         content = json.dumps(value).encode("ascii")
         try:
+            os.makedirs(self.folder, 0o700, exist_ok=True)
             _replace(self._path(name), self._seal(name, content) + b"\n" + content)
+        except OSError:
+            return False
+        return True
+
+    def make_room(self) -> None:
+        """Let those entries go that were of no use for longest."""
+        try:
             self._make_room()
         except OSError:
             return
@@ -137,11 +156,13 @@ class Store:
     def _make_room(self) -> None:
         with os.scandir(self.folder) as entries:
             kept = sorted(
-                (each.stat().st_mtime_ns, each.stat().st_size, each.path) for each in entries if each.name != SEAL
+                (each.stat().st_mtime_ns, each.stat().st_size, each.path)
+                for each in entries
+                if each.name != SEAL and not each.is_dir()
             )
         size = sum(each[1] for each in kept)
         for number, (_, bytes_, path) in enumerate(kept):
-            if len(kept) - number <= MOST and size <= LARGEST:
+            if len(kept) - number <= self.most and size <= self.largest:
                 break
             os.unlink(path)
             size -= bytes_

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plankit.dates import next_review
 from plankit.findings import Problem, at
 from plankit.index import named
 from plankit.rule import rule
@@ -47,8 +46,7 @@ def _answerable(area: Area) -> Said:
 @rule("warning", timed=True)
 def content_review_overdue(index: Index) -> Iterator[Problem]:
     """Pages that were to be reviewed by a day that has passed."""
-    for id_, area in index.areas.readable:
-        due = next_review(area.review)
+    for id_, area, due in index.areas.reviews:
         if due and due < index.on:
             yield Problem(
                 at(*AREAS, id_, "review"),
@@ -77,8 +75,8 @@ def _look_again(index: Index, area: Area) -> Said:
 @rule("hint")
 def content_without_review(index: Index) -> Iterator[Problem]:
     """Pages of which the plan does not say when they are looked at again."""
-    for id_, area in index.areas.readable:
-        if next_review(area.review) is None and not index.plan.unsure(*AREAS, id_, "review"):
+    for id_, area, due in index.areas.reviews:
+        if due is None and not index.plan.unsure(*AREAS, id_, "review"):
             yield Problem(
                 at(*AREAS, id_, "review"),
                 say("The plan does not say when {area} is reviewed next.", area=named(id_, area)),

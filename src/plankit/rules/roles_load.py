@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.findings import Problem, at
@@ -37,10 +39,7 @@ def _owned(index: Index) -> dict[str, dict[str, int]]:
 
 def _counted(index: Index) -> dict[str, int]:
     """How many entries name a party as their owner or decider."""
-    found: dict[str, int] = {}
-    for each in index.chains.owners:
-        found[each.id] = found.get(each.id, 0) + 1
-    return found
+    return Counter(map(attrgetter("id"), index.chains.owners))
 
 
 @rule("warning")

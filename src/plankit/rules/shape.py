@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plankit.findings import At, Problem, Route
 from plankit.rule import rule
 from plankit.words import Said, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from plankit.index import Index
@@ -111,24 +111,24 @@ def impossible_dates(index: Index) -> Iterator[Problem]:
     """An end before its beginning, or a next review before the last one."""
     for period in PERIODS:
         entries = index.plan.entries(period.collection) if period.collection else {"": index.data}
-        for id_, entry in entries.items():
-            for where, value in _reach(entry, period.steps):
-                second = _date_at(value, period.second)
-                first = _date_at(value, period.first) if second else None
-                if first and second and first > second:
-                    route = (*period.collection, id_) if period.collection else ()
-                    yield _turned_around((*route, *where), first, second, period)
+        for id_, where, value in _reached(entries, period.steps):
+            second = _date_at(value, period.second)
+            first = _date_at(value, period.first) if second else None
+            if first and second and first > second:
+                route = (*period.collection, id_) if period.collection else ()
+                yield _turned_around((*route, *where), first, second, period)
 
 
-def _reach(value: object, steps: tuple[str, ...]) -> Iterable[tuple[Route, object]]:
-    """What stands at the end of some steps: an attribute each, at last `[]` for each item of a list."""
-    for step in steps:
-        if value is None:
-            return ()
-        if step == "[]":
-            return (((*steps[:-1], number), item) for number, item in enumerate(cast("list[object]", value)))
-        value = _field(value, step)
-    return () if value is None else ((steps, value),)
+def _reached(entries: Mapping[str, object], steps: Route) -> Iterator[tuple[str, Route, object]]:
+    """What stands at the end of some steps of each entry: an attribute each, at last `[]` for each item of a list."""
+    names = [str(step) for step in steps if step != "[]"]
+    values: Iterable[Any] = entries.values()
+    for name in names:
+        values = [value and _field(value, name) for value in values]
+    found = ((id_, value) for id_, value in zip(entries, values, strict=True) if value)
+    if len(names) == len(steps):
+        return ((id_, steps, value) for id_, value in found)
+    return ((id_, (*names, number), item) for id_, value in found for number, item in enumerate(value))
 
 
 def _field(value: object, key: str) -> object:

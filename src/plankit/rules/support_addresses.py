@@ -72,6 +72,8 @@ def _handles(person: Person) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """The letters of a text, small and without accents."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in letters if each.isalpha() and each.isascii())
 

@@ -6,14 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plankit.source.build import Build, RefusedError
-from plankit.source.decode import decode
+from plankit.source.decode import MARK, decode
 from plankit.source.events import YAMLError, broken_at, parse
+from plankit.source.text import Text
 
 if TYPE_CHECKING:
     from plankit.findings import Part, Problem, Route, Span
+    from plankit.memory.readings import Readings
     from plankit.source.comments import Ignore
     from plankit.source.places import Places
-    from plankit.source.text import Text
 
 __all__ = ["Source", "read"]
 
@@ -61,14 +62,29 @@ class Source:
         return Places(self._text)
 
 
-def read(file: str, raw: bytes) -> Source:
-    """Read the bytes of one file; whatever is wrong with them is a problem, never an exception."""
+def read(file: str, raw: bytes, before: Readings | None = None) -> Source:
+    """Read the bytes of one file, or recall what was read from them before.
+
+    Whatever is wrong with them is a problem, never an exception.
+    """
+    if before and (data := before.of(raw)) is not None:
+        source = Source(Text(file, raw.removeprefix(MARK).decode(), odd=[]))
+        source.data = data
+        return source
     text, undecoded = decode(file, raw)
+    source, ordinary = _read(text, undecoded)
+    if before and ordinary and source.data is not None:
+        before.keep(raw, source.data)
+    return source
+
+
+def _read(text: Text, undecoded: list[Problem]) -> tuple[Source, bool]:
+    """Read a text; and whether its data is all that there is to know of it."""
     source = Source(text)
     source.problems = undecoded or text.oddities()
     if undecoded:
         source.broken = True
-        return source
+        return source, False
     build = Build(text, parse(text.read))
     try:
         source.data = build.documents()
@@ -80,7 +96,7 @@ def read(file: str, raw: bytes) -> Source:
         source.problems += _broken(text, error, source.problems)
     source.problems += build.problems
     source.ambiguous = build.ambiguous
-    return source
+    return source, build.ordinary and not source.problems and not source.broken
 
 
 def _broken(text: Text, error: YAMLError, odd: list[Problem]) -> list[Problem]:

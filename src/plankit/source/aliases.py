@@ -42,6 +42,11 @@ class Aliases:
         if anchor is not None:
             self._anchors[anchor] = value
 
+    @property
+    def any(self) -> bool:
+        """Whether the file names any value."""
+        return bool(self._anchors)
+
     @contextmanager
     def unfinished(self, anchor: str | None, value: Data) -> Iterator[None]:
         """While a list or mapping is being read it cannot be part of itself."""

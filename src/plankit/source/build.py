@@ -16,7 +16,7 @@ from plankit.source.events import (
     SequenceEndEvent,
 )
 from plankit.source.odd import ALWAYS
-from plankit.source.scalars import Plain
+from plankit.source.scalars import Plain, WrittenFloat, WrittenInt
 from plankit.source.tags import TAG, allowed, tagged
 
 if TYPE_CHECKING:
@@ -45,6 +45,13 @@ class Build:
         self.problems: list[Problem] = []
         self.ambiguous: list[Problem] = []
         self.whole = True
+        self.tagged = False
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether nothing was found, no value has a name or a tag, and every number is spelled the usual way."""
+        told = self.problems or self.ambiguous or self.aliases.any or self.tagged
+        return not told and {WrittenInt, WrittenFloat}.isdisjoint(map(type, self.plain.values()))
 
     def documents(self) -> Data:
         """The value of the first document that holds one; None where none does."""
@@ -132,6 +139,7 @@ class Build:
             text = ALWAYS.sub("", text)
         if event.tag is None:
             return text if event.style else self.plain[text]
+        self.tagged = True
         known, value = tagged(str(event.tag), text, plain=not event.style)
         if not known:
             self._unknown_tag(event)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from plankit.findings import At, Problem, Span
 from plankit.source.odd import described, odd_characters, remedy, without
+
+if TYPE_CHECKING:
+    from plankit.source.odd import Odd
 
 LINE_END = re.compile(r"\r\n?|\n")
 
@@ -19,11 +23,11 @@ class Text:
     and take others for line ends.
     """
 
-    def __init__(self, file: str, given: str) -> None:
-        """Take the text of `file`, without byte order mark."""
+    def __init__(self, file: str, given: str, odd: list[Odd] | None = None) -> None:
+        """Take the text of `file`, without byte order mark; its odd characters are looked for where they are not known."""
         self.file = file
         self.given = given
-        self.odd = odd_characters(given)
+        self.odd = odd_characters(given) if odd is None else odd
         self.read = without(given, self.odd) if self.odd else given
 
     @cached_property
