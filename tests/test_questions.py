@@ -6,6 +6,7 @@ import re
 import shlex
 from functools import cache
 from html import unescape
+from posixpath import dirname, join, normpath
 from shutil import copytree
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ import pytest
 from conftest import ROOT
 from gitted import Repo
 from plankit.commands.doors import EVERY_DAY, FURTHER
-from rendered import example, pages
+from rendered import WEB, example, links_of_html, pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +103,30 @@ def plan_kept_in_git(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "2026-10-20",
     )
     return repo.folder
+
+
+def test_each_page_is_within_two_clicks() -> None:
+    """From the front page, the list of contents and whatever else is a link there: two clicks lead to each page named."""
+    made = pages(example())
+    ways = {
+        name: {_led(name, href) for href in links_of_html(page)[0] if not WEB.match(href)}
+        for name, page in made.items()
+    }
+    near = {"index.html"}
+    for _ in range(2):
+        near |= {target for name in near for target in ways.get(name, ())}
+    named = {page for each in questions() for page in each.pages}
+    assert (named <= set(made), sorted(named - near)) == (True, [])
+
+
+def _led(name: str, href: str) -> str:
+    path = href.partition("#")[0].partition("?")[0]
+    return normpath(join(dirname(name), path)) if path else name
+
+
+def test_each_has_a_page() -> None:
+    """Whoever reads the pages alone finds an answer to every question too, or where to begin."""
+    assert [each.number for each in questions() if not each.pages] == []
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda question: str(question.number))

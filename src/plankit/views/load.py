@@ -74,6 +74,11 @@ def _asked(index: Index) -> tuple[dict[str, float], dict[str, list[str]]]:
     return hours, held
 
 
+def hours_asked(index: Index) -> dict[str, float]:
+    """The hours a week that the roles of each person ask on the day."""
+    return _asked(index)[0]
+
+
 def _answers(index: Index) -> dict[str, int]:
     """How many entries each person answers for, alone or with others."""
     found: dict[str, int] = {}

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from plankit.due import Due, due, falls_on
 from plankit.index.chain import runs
 from plankit.views.duties import Duties, duties_of, reaches, seats_of
+from plankit.views.load import hours_asked
 from plankit.views.page import Page, home
 from plankit.views.people import PersonView, person_view
+from plankit.views.strands import deputies_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
 
 
 class RoleHeld(NamedTuple):
-    """A role somebody holds, held before or stands in for."""
+    """A role somebody holds or held before, and who stands in for it now."""
 
     id: str
     entry: Holding
+    deputies: tuple[str, ...] = ()
 
 
 class Learned(NamedTuple):
@@ -35,9 +38,10 @@ class Learned(NamedTuple):
 
 
 class PersonPage(NamedTuple):
-    """Everything that falls on a person."""
+    """Everything that falls on a person; `asked` is how many hours a week the roles ask together."""
 
     person: PersonView
+    asked: float
     holds: tuple[RoleHeld, ...]
     held: tuple[RoleHeld, ...]
     deputy_of: tuple[str, ...]
@@ -51,9 +55,9 @@ def pages(given: Given) -> Iterator[Page]:
     """A page for each person."""
     index = given.index
     through, falls = reaches(index), _by_person(index)
-    held, deputies = _by_holder(index), _by_deputy(index)
+    held, deputies, asked = _by_holder(index), _by_deputy(index), hours_asked(index)
     for id_, person in index.data.people.items():
-        roles = _Roles(held.get(id_, ()), deputies.get(id_, ()))
+        roles = _Roles(held.get(id_, ()), deputies.get(id_, ()), asked.get(id_, 0))
         shown = _page(index, person_view(index, id_, through), falls.get(id_, ()), through.get(id_, ()), roles)
         if given.audience != "team":
             # Who has finished which course is between somebody and the team.
@@ -71,10 +75,11 @@ def _by_person(index: Index) -> dict[str, list[Due]]:
 
 
 class _Roles(NamedTuple):
-    """The roles somebody holds or held, and those they stand in for."""
+    """The roles somebody holds or held, those they stand in for, and the hours they ask."""
 
     held: Sequence[RoleHeld]
     deputy_of: Sequence[str]
+    asked: float
 
 
 def _by_holder(index: Index) -> dict[str, list[RoleHeld]]:
@@ -98,7 +103,8 @@ def _page(index: Index, shown: PersonView, falls: Sequence[Due], through: tuple[
     holds = tuple(each for each in roles.held if shown.state != "left" and _still(index, each))
     return PersonPage(
         person=shown,
-        holds=holds,
+        asked=round(roles.asked, 2),
+        holds=tuple(each._replace(deputies=_others(index, each.id, id_)) for each in holds),
         held=tuple(each for each in roles.held if each not in holds),
         deputy_of=tuple(roles.deputy_of) if shown.state != "left" else (),
         seats=seats_of(index, id_, through),
@@ -106,6 +112,11 @@ def _page(index: Index, shown: PersonView, falls: Sequence[Due], through: tuple[
         due=tuple(falls),
         courses=tuple(_courses(index, id_, holds)),
     )
+
+
+def _others(index: Index, role: str, person: str) -> tuple[str, ...]:
+    """Who stands in for a role, but for somebody themselves."""
+    return tuple(each for each in deputies_of(index, role) if each != person)
 
 
 def _still(index: Index, held: RoleHeld) -> bool:
