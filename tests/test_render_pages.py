@@ -123,6 +123,7 @@ def test_dutch_is_dutch() -> None:
     assert headings == [
         "Wie beslist?",
         "Wie kan ik het vragen?",
+        "Wat is er van mijn wens geworden?",
         "Wat mag ik doen?",
         "Wat is er veranderd?",
         "Wat staat er open?",
