@@ -95,7 +95,8 @@ def test_posts_only_plans_speak_of_the_directory() -> None:
     made = pages(given(plan))
     assert "people.html" not in made
     assert "The staff directory knows who holds this role." in made["roles/editor.html"]
-    assert [name for name, text in made.items() if "nobody" in text.lower() and name != "open.html"] == []
+    told = {"open.html", "manage.html", "search.html"}
+    assert [name for name, text in made.items() if "nobody" in text.lower() and name not in told] == []
 
 
 def test_errors_are_told_on_every_page() -> None:
@@ -115,7 +116,7 @@ def plan(tmp_path: Path) -> Path:
 def test_render_writes_a_folder(plan: Path, run) -> None:
     """The command writes the pages and ends with one sentence."""
     done = run("render", "plan", "--out", "out", cwd=plan.parent)
-    assert done == (0, "", "6 pages are in `out`; open `out/index.html`.\n")
+    assert done == (0, "", "7 pages are in `out`; open `out/index.html`.\n")
     found = {str(file.relative_to(plan.parent / "out")) for file in (plan.parent / "out").rglob("*") if file.is_file()}
     assert found == {
         ".plankit-render.json",
@@ -125,6 +126,7 @@ def test_render_writes_a_folder(plan: Path, run) -> None:
         "people/anna.html",
         "roles.html",
         "roles/editor.html",
+        "search.html",
     }
 
 
@@ -157,7 +159,7 @@ def test_a_plan_with_errors_is_refused(tmp_path: Path, call) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--to", "pdf"], "`--to` takes one of `html`, `markdown`; `pdf` is none of them."),
+        (["--to", "odt"], "`odt` is none of them."),
         (["--only", "nothing"], "`nothing` is none of them."),
         (["--out", "plan"], "`--out`: `plan` holds the plan itself; name another folder."),
         (["--out", "full"], "`full` holds other files; name a new or empty folder for the pages."),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from plankit.git import Repository
 
-BLAME = ("--literal-pathspecs", "-c", "blame.ignoreRevsFile=", "blame", "-w", "--porcelain", "--")
+BLAME = ("--literal-pathspecs", "blame", "-w", "--ignore-revs-file=", "--porcelain", "--")
 AT_ONCE = 4
 """So many files are asked about at the same time."""
 UNCOMMITTED = "0" * 40
