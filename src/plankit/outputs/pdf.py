@@ -28,6 +28,10 @@ SAFE = "/:?#@!$&'*+,;=%~.-_()[]"
 LONG, LONG_WORD, PIECE = 1500, 24, 10
 MANY = 45
 """Lines of contents that stand in two columns."""
+LINKED, LONGEST, PAGE = 5_000_000, 20_000_000, 12_000
+"""Characters of data up to which names are linked, up to which there is a document at all, and of one page."""
+FEW = 12_000
+"""Characters of a document whose chapters follow each other without beginning a page each."""
 MISSING = "\N{WHITE SQUARE}"
 """What stands for a character that no font has."""
 
@@ -43,10 +47,29 @@ def make(given: Given, wanted: Wanted) -> bytes:
     if find_spec("typst") is None:
         raise MendableError(say('A PDF can be made after `pip install "plankit[pdf]"`.'))
     folders = Folders("pdf", wanted.templates)
-    data = json.dumps(_data(document(given, wanted)), ensure_ascii=False)
+    data = _bounded(_data(document(given, wanted)))
     moment = int(datetime.combine(given.index.on, time(), UTC).timestamp())
     with TemporaryDirectory(prefix="plankit-") as place:
         return _set(_sources(folders, Path(place)), folders, data, moment)
+
+
+def _bounded(data: dict[str, Any]) -> str:
+    """The data as text; of a long document without links from name to name, which take more memory than all the rest."""
+    text = json.dumps(data, ensure_ascii=False)
+    if len(text) > LONGEST:
+        pages = round(len(text) / PAGE, -2)
+        raise MendableError(
+            say(
+                "The PDF would have some {pages} pages, more than anybody prints or sends. Name a part with `--only`, or make pages with `--to html`.",
+                pages=pages,
+            )
+        )
+    if len(text) <= LINKED:
+        return text
+    for each in inside(data["blocks"]):
+        if each.get("kind") == "way":
+            each["kind"] = "span"
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _sources(folders: Folders, place: Path) -> Path:
@@ -107,8 +130,11 @@ def _data(found: Document) -> dict[str, Any]:
     data["long"] = sum(level <= found.depth for level in headings) > MANY
     data["running"] = " · ".join(filter(None, (found.organization, found.title)))
     data["foot"] = " · ".join(filter(None, (found.edition, found.day)))
+    data["short"] = _length(found.blocks) < FEW
     for each in inside([data["facts"], data["colophon"], data["blocks"]]):
         _prepare(each)
+        if data["short"] and each.get("kind") == "heading":
+            each["opens"] = False
     return data
 
 

@@ -147,12 +147,13 @@ def wide(of: Blocks) -> Blocks:
     return [{"kind": "wide", "of": of}] if of else []
 
 
-def inside(block: object) -> Iterator[Block]:
-    """A block or run and everything in it, from the outside in."""
-    if isinstance(block, dict):
-        yield block
-        for each in block.values():
-            yield from inside(each)
-    elif isinstance(block, list):
-        for each in block:
-            yield from inside(each)
+def inside(part: object) -> Iterator[Block]:
+    """Every block and run in a part, itself included, in the order in which they are read."""
+    waiting = [part]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            yield each
+            each = list(each.values())
+        if isinstance(each, list):
+            waiting += [one for one in reversed(each) if isinstance(one, (dict, list))]

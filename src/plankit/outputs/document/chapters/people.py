@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 def chapter(v: Voice, view: People, _: Given) -> Blocks:
     """The blocks of this chapter."""
+    empty = [unit for unit in view.units if not unit.people]
     return [
-        *(block for unit in view.units for block in _unit(v, unit)),
+        *(block for unit in view.units if unit.people for block in _unit(v, unit)),
+        *_without(v, empty, alone=len(empty) == len(view.units)),
         *_suppliers(v, view),
         *_left(v, view),
         *_names(v, view),
@@ -36,6 +38,30 @@ def _unit(v: Voice, unit: UnitView) -> Blocks:
     ended = b.tag("plain", v.word("ended")) if unit.ended else []
     told = b.beside([ended, parent, head, v.days(None, entry.until)], " · ")
     return [b.heading(2, b.text(title), anchor("unit", unit.id)), *b.para(told, "soft"), *_people(v, unit, title)]
+
+
+def _without(v: Voice, units: list[UnitView], *, alone: bool) -> Blocks:
+    """The units in which nobody is named, in one table."""
+    rows = (
+        b.row(
+            [
+                b.beside(
+                    [b.strong(v.text(entry.title or each.id)), b.tag("plain", v.word("ended")) if each.ended else []],
+                    " ",
+                ),
+                v.party(entry.parent),
+                v.who(entry.head),
+                v.days(None, entry.until),
+            ],
+            anchor("unit", each.id),
+        )
+        for each in units
+        if (entry := each.entry)
+    )
+    head = [v.word("Unit"), v.word("Part of"), v.word("Led by"), v.word("Exists")]
+    title = v.word("Units") if alone else v.word("Other units")
+    found = b.table(b.text(v.word("The units and who leads them")), list(map(b.text, head)), rows, [4, 3, 3, 2.4])
+    return [b.heading(2, b.text(title)), *found] if found else []
 
 
 def _people(v: Voice, unit: UnitView, title: str) -> Blocks:
