@@ -90,8 +90,8 @@ USAGE = [
     ("check --as-of", "`--as-of` wants something after it; `plankit check -h` shows what."),
     ("check --hints=yes", "`--hints` takes nothing after it; `plankit check -h` shows how it is used."),
     (
-        "check plan too many",
-        "`plankit check` has no use for `too`; a name with spaces wants quotes around it, and `plankit check -h` tells the rest.",
+        "render plan too many",
+        "`plankit render` has no use for `too`; a name with spaces wants quotes around it, and `plankit render -h` tells the rest.",
     ),
     (
         "check --format xml",

@@ -213,7 +213,7 @@ def test_build_services_are_answered_anew(place: Place, variable: str) -> None:
 def damaged(content: bytes) -> list[bytes]:
     """What may become of an entry: cut off, changed, sealed by another, replaced."""
     seal, _, rest = content.partition(b"\n")
-    other = rest.replace(b'"', b'"', 1).replace(b", 1, {", b", 0, {")
+    other = rest.replace(b'"', b'"', 1).replace(b", 1, [{", b", 0, [{")
     assert other != rest
     forged = store.digest(other).encode()
     return [
@@ -346,13 +346,13 @@ from plankit import memory
 from plankit.quick import main
 logs = []
 keep = memory.keep
-def keeping(question, answer, log, lasting):
-    logs.append(log)
-    keep(question, answer, log, lasting)
+def keeping(question, answer, traces, lasting):
+    logs.extend(traces)
+    keep(question, answer, traces, lasting)
 memory.keep = keeping
 code = main(["check", "--as-of", sys.argv[1], "-f", sys.argv[2]])
 seen = {str(each).removeprefix("plan/").removesuffix("/") for each in opened if str(each).startswith("plan")}
-print(code, sorted(seen - {"plan"} - {each.rstrip("/") for each in (*logs[0].folders, *logs[0].files)}), file=sys.stderr)
+print(code, sorted(seen - {"plan"} - {each.rstrip("/") for each in (*logs[0]["folders"], *logs[0]["files"])}), file=sys.stderr)
 """
 
 

@@ -151,6 +151,7 @@ class Folder(Reading):
         super().__init__(str(path / alone) if alone else str(path))
         self.base = path
         self.alone = alone
+        self.truly = os.path.realpath(path).rstrip(os.sep) + os.sep
         self.log = Log()
 
     @property
@@ -177,7 +178,7 @@ class Folder(Reading):
 
     def _contents(self, name: str, said: str) -> bytes | Unread:
         path = self.base / name
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.base)):
+        if not f"{os.path.realpath(path)}{os.sep}".startswith(self.truly):
             return outside(said)
         try:
             about = path.stat()

@@ -101,7 +101,7 @@ def lint(index: Index, choice: Choice, *, timed: bool = False) -> Judged:
         if rule.last:
             index.idle_waivers, index.idle_ignores = waivers.idle(index.rules_run)
             index.stale = index.baseline.stale(findings, all_rules().keys() - index.rules_run) if index.baseline else []
-        start = process_time()
+        start = process_time() if timed else 0.0
         problems = _own(rule, index, choice, _run(rule, index))
         seconds = process_time() - start if timed else None
         stand, gone = waivers.parted(rule.name, problems)
@@ -116,7 +116,8 @@ def _run(rule: Rule, index: Index) -> list[Problem]:
         problems = list(rule.check(index, **_options(rule, index)))
     except Exception as error:
         raise RuleCrashError(rule.name) from error
-    return [each for each in problems if each.rule or not _covered(each.at.route, index.plan.covered)]
+    covered = index.plan.covered
+    return [each for each in problems if each.rule or not _covered(each.at.route, covered)] if covered else problems
 
 
 def _own(rule: Rule, index: Index, choice: Choice, problems: list[Problem]) -> list[Problem]:

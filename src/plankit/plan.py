@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -117,6 +118,13 @@ class Plan:
         """A page of the plan above, at its place as seen from here."""
         return page._replace(at=page.at._replace(file=beyond(page.at.file or ".", self.lineage.prefix)))
 
+    @cached_property
+    def several(self) -> list[str]:
+        """The folders of the plans that stand here, where these are several: each with a title, and none above them."""
+        heads = {file: source.data.get("plan") for file, source in self.sources.items() if source.data}
+        titled = {posixpath.dirname(file) for file, head in heads.items() if isinstance(head, dict) and "title" in head}
+        return sorted(titled) if len(titled) > 1 and "" not in titled else []
+
     def upward(self) -> Iterator[Plan]:
         """The plan itself, and those above it."""
         yield self
@@ -219,6 +227,8 @@ def _lineage(texts: Texts, merged: Merged, like: Plan | None, kin: Kin) -> Linea
         if isinstance(read_, Unread):
             return Lineage(why=read_)
         plan = _load(read_, like.above if like else None, Kin(kin.plans, line, kin.before))
+    if plan.several:
+        return Lineage(why=_not_one(way))
     if plan.lineage.astray or plan.depth >= DEEPEST:
         return Lineage(why=plan.lineage.why or _too_many(), astray=True)
     # What is told of a plan that goes astray depends on who asks; all others are the same for everyone.
@@ -237,6 +247,13 @@ def _too_many() -> Unread:
     return Unread(
         say("More than {most} plans stand above one another.", most=DEEPEST),
         say("Put what they have in common into fewer plans."),
+    )
+
+
+def _not_one(way: str) -> Unread:
+    return Unread(
+        say("At `{path}` there are several plans, each in a folder of its own.", path=way),
+        say("Name the folder of the one that this one builds on."),
     )
 
 

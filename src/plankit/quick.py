@@ -85,9 +85,9 @@ def _given(typed: Sequence[str], known: dict[str, tuple[str, Any]]) -> dict[str,
         options, places = gnu_getopt(list(typed), "".join(f"{each[1]}:" for each in SHORT), long)
     except GetoptError:
         return None
-    if len(places) > 1 or any(not each or each.startswith("-") for each in places):
+    if any(not each or each.startswith("-") for each in places):
         return None
-    given: dict[str, Any] = {"path": places[0]} if places else {}
+    given: dict[str, Any] = {"path": places} if places else {}
     for option, text in options:
         name, usual = known[SHORT.get(option, option)]
         given[name] = [*given.get(name, []), text] if usual == [] else usual is False or text

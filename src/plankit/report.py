@@ -87,7 +87,9 @@ class Report(NamedTuple):
 
     `note` tells about a rule, `checked` which entries were looked at and by which rules, `asked` who is to mend a finding: they are asked
     only by formats that show it. `scope` says what was looked at: all, only the text whatever the day, or a part
-    of the rules.
+    of the rules; nothing, where it could not be opened.
+
+    `plans` are the reports on each of several plans, whose findings this one holds together.
     """
 
     findings: tuple[Finding, ...]
@@ -114,7 +116,8 @@ class Report(NamedTuple):
     asked: Callable[[Finding], tuple[Name, ...]] = _nobody
     tastes: Tastes = Tastes()
     show_known: bool = False
-    scope: Literal["all", "text", "part"] = "all"
+    scope: Literal["all", "text", "part", "nothing"] = "all"
+    plans: tuple[Report, ...] = ()
 
 
 def failed(report: Report) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from plankit.commands.putting import put
 from plankit.memory import asked, recalled
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check(
-    path: options.PlanPath = None,
+    path: options.PlanPaths = [],  # noqa: B006 - Typer copies it
     as_of: options.AsOf = "",
     horizon: options.Horizon = "",
     format: options.Format = [],  # noqa: A002, B006 - the option's name; Typer copies it
@@ -30,6 +32,7 @@ def check(
     sarif_github_fingerprints: options.GithubFingerprints = False,
     gitlab_errors: options.GitlabErrors = "major",
     no_cache: options.NoCache = False,
+    watch: options.Watch = False,
     lang: options.Language = "",
 ) -> int:
     """Find everything that is wrong with a plan, on a day."""
@@ -38,14 +41,14 @@ def check(
         put(answer.text)
         return answer.code
     from plankit.commands.beside import Beside
+    from plankit.commands.looking import looked
     from plankit.commands.opening import opened
-    from plankit.commands.reporting import Wanted, checked, run
+    from plankit.commands.reporting import Wanted, checked
     from plankit.report import Tastes
 
     tastes = Tastes(include_suppressed, sarif_github_fingerprints, gitlab_errors)
-    rules = tuple(select), tuple(ignore)
     beside = Beside(base, baseline, update_baseline)
-    wanted = checked(
-        Wanted(tuple(format), output, profile, fail_level, *rules, hints, statistics, tastes, beside, known)
-    )
-    return run(opened(path, as_of=as_of, horizon=horizon, lang=lang, recall=not no_cache), wanted, question=question)
+    rules = tuple(select), tuple(ignore), hints, statistics
+    wanted = checked(Wanted(tuple(format), output, profile, fail_level, *rules, tastes, beside, known))
+    look = partial(opened, as_of=as_of, horizon=horizon, lang=lang, recall=not no_cache)
+    return looked(path, look, wanted, question=question, watch=watch, dated=bool(as_of))

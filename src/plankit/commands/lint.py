@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from plankit.commands.putting import put
 from plankit.memory import asked, recalled
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def lint(
-    path: options.PlanPath = None,
+    path: options.PlanPaths = [],  # noqa: B006 - Typer copies it
     format: options.Format = [],  # noqa: A002, B006 - the option's name; Typer copies it
     output: options.Output = "",
     fail_level: options.FailLevel = "",
@@ -21,6 +23,7 @@ def lint(
     hints: options.Hints = False,
     statistics: options.Statistics = False,
     no_cache: options.NoCache = False,
+    watch: options.Watch = False,
     lang: options.Language = "",
 ) -> int:
     """Find what is wrong with the text of a plan, whatever the day; for editors and hooks."""
@@ -28,10 +31,13 @@ def lint(
     if answer := recalled(question):
         put(answer.text)
         return answer.code
+    from plankit.commands.looking import looked
     from plankit.commands.opening import opened
-    from plankit.commands.reporting import Wanted, checked, run
+    from plankit.commands.reporting import Wanted, checked
 
     wanted = checked(
         Wanted(tuple(format), output, profile, fail_level, tuple(select), tuple(ignore), hints, statistics)
     )
-    return run(opened(path, lang=lang, recall=not no_cache), wanted, static=True, question=question)
+    return looked(
+        path, partial(opened, lang=lang, recall=not no_cache), wanted, static=True, question=question, watch=watch
+    )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from plankit.files import Folder, Texts
     from plankit.index import Index
-    from plankit.plan import Plan
+    from plankit.plan import Kin, Plan
     from plankit.words import Said
 
 USUAL_HORIZON = Duration(days=90)
@@ -46,6 +46,7 @@ def opened(
     lang: str = "",
     ahead: str = "--horizon",
     like: Plan | None = None,
+    kin: Kin | None = None,
     recall: bool = True,
 ) -> Opened:
     """Open the plan at `path`; whatever is wrong with the call is a MendableError. `ahead` is how `horizon` is asked for.
@@ -57,10 +58,28 @@ def opened(
 
     chosen("--lang", lang, LANGUAGES)
     place = Path(path) if path else usual_place()
-    plan = load(_texts(place), like, before=readings(str(place)) if recall else None)
+    plan = load(_texts(place), like, kin, readings(str(place)) if recall else None)
+    _one_only(plan, place)
     on = _as_of(as_of) if as_of else today(plan)
     length = _length(ahead, horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
     return Opened(Index(plan, on, after(on, length)), lang or _language(plan), _root(place))
+
+
+def _one_only(plan: Plan, place: Path) -> None:
+    """Refuse a folder that holds several plans: which of them is meant, or all, is not for us to guess."""
+    if plan.several:
+        first, second = (Path(place, each).as_posix() for each in plan.several[:2])
+        raise MendableError(
+            say(
+                "`{folder}` holds {n} plans, each in a folder of its own, such as `{first}` and `{second}`. Name one of "
+                "them; `plankit check {all}` checks them all.",
+                folder=str(place),
+                n=len(plan.several),
+                first=first,
+                second=second,
+                all=Path(place, "*").as_posix(),
+            )
+        )
 
 
 def chosen(option: str, value: str, choices: Collection[str]) -> str:

@@ -58,6 +58,13 @@ PlanPath = Annotated[
         metavar=f"[{hint('PATH')}]", help=hint("The plan's folder or file; `plan` or this folder when left out.")
     ),
 ]
+PlanPaths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar=f"[{hint('PATH')}]...",
+        help=hint("The plan's folder or file, or those of several; `plan` or this folder when left out."),
+    ),
+]
 AsOf = Annotated[
     str,
     typer.Option(
@@ -199,6 +206,7 @@ UpdateBaseline = Annotated[
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help=hint("Read the whole plan, also where the same was asked before."))
 ]
+Watch = Annotated[bool, typer.Option("--watch", help=hint("Go on, and check again at every save; Ctrl-C stops."))]
 SchemaFile = Annotated[
     str, typer.Option("--output", "-o", metavar=hint("FILE"), help=hint("Write the schema to this file."))
 ]

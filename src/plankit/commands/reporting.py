@@ -17,6 +17,7 @@ from plankit.errors import MendableError
 from plankit.files import Folder
 from plankit.lint import Choice, lint
 from plankit.memory import EVER, Answer, Question, keep
+from plankit.memory.traces import traced
 from plankit.report import Report, Tastes, failed
 from plankit.reporters import reporter
 from plankit.reporters.view import view_of
@@ -24,6 +25,8 @@ from plankit.rules import all_rules
 from plankit.words import say, words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from plankit.commands.comparing import Compared
     from plankit.findings import Severity
     from plankit.lint import Judged
@@ -104,7 +107,8 @@ def remember(question: Question, answer: Answer, opened: Opened) -> None:
     """Keep an answer for whoever asks the same again."""
     plan, on = opened.index.plan, opened.index.on
     if isinstance(plan.texts, Folder):
-        keep(question, answer, looked_at(plan), EVER if question.dated else day_of(plan, on))
+        traces = [traced(place, looked_at(plan)) for place in question.places]
+        keep(question, answer, traces, EVER if question.dated else day_of(plan, on))
 
 
 def _judged(opened: Opened, wanted: Wanted, choice: Choice) -> tuple[Judged, Compared | None]:
@@ -154,8 +158,17 @@ def _report(opened: Opened, wanted: Wanted, choice: Choice, judged: Judged) -> R
 
 def spare_the_plan(opened: Opened, output: str) -> None:
     """A report never takes the place of a file of the plan."""
-    plan = opened.index.plan
-    files = {os.path.realpath(f"{opened.root}/{file}") for file in plan.files()} if output else ()
+    if output:
+        spare(files_of(opened), output)
+
+
+def files_of(opened: Opened) -> tuple[str, ...]:
+    """Every file that was read for a plan, by where it truly is."""
+    return tuple(os.path.realpath(f"{opened.root}/{file}") for file in opened.index.plan.files())
+
+
+def spare(files: Collection[str], output: str) -> None:
+    """A report never takes the place of one of these files."""
     if output and os.path.realpath(output) in files:
         raise MendableError(say("`{file}` belongs to the plan itself. Name another file for the report.", file=output))
 

@@ -58,6 +58,13 @@ class Index:
         self.baseline: Baseline | None = None
         self.stale: list[Owed] = []
 
+    def let_go(self) -> None:
+        """Forget everything: what knows the index in a circle would hold the plan for as long as the process runs."""
+        for name in ("references", "chains", "raci", "areas"):
+            if name in vars(self):
+                vars(vars(self)[name]).clear()
+        vars(self).clear()
+
     @cached_property
     def parties(self) -> dict[str, Party]:
         """Every party by id; they share one name space."""

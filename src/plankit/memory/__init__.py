@@ -10,16 +10,18 @@ from __future__ import annotations
 import os
 import sys
 import time
+from functools import cache
 
 from plankit.memory.program import marks
 from plankit.memory.readings import Readings
 from plankit.memory.store import digest, opened
-from plankit.memory.traces import holds, traced
+from plankit.memory.traces import holds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from plankit.memory.store import Store
-    from plankit.memory.traces import Log
 
 SHOWING = ("PLANKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "TZ")
 """What of the environment an answer may show."""
@@ -34,11 +36,11 @@ EVER = (0.0, float(2**40))
 
 
 class Question:
-    """What was asked: of which place, of a day that was named or of today, and where the answer is kept."""
+    """What was asked: of which places, of a day that was named or of today, and where the answer is kept."""
 
-    def __init__(self, place: str, name: str, *, dated: bool, store: Store) -> None:
+    def __init__(self, places: tuple[str, ...], name: str, *, dated: bool, store: Store) -> None:
         """`name` is a digest of all that makes one question differ from another."""
-        self.place = place
+        self.places = places
         self.name = name
         self.dated = dated
         self.store = store
@@ -55,7 +57,7 @@ class Answer:
 
 def asked(command: str, options: dict[str, object]) -> Question | None:
     """The question that a command puts with its options; None where its answer is not to be remembered."""
-    path = options.pop("path")
+    paths = options.pop("path")
     if any(value for name, value in options.items() if name not in ASKING) or any(map(os.environ.get, SERVICES)):
         return None
     # An empty revision, as of a variable that is not set, was asked for as well: it is refused, not passed over.
@@ -64,21 +66,28 @@ def asked(command: str, options: dict[str, object]) -> Question | None:
     formats = options["format"]
     if not isinstance(formats, list) or len(formats) > 1 or "=" in "".join(formats):
         return None
-    place = str(path) if path else "plan" if os.path.isdir("plan") else "."
-    top = _top(os.path.realpath(place))
-    store = opened(top)
+    given = tuple(map(str, paths)) if isinstance(paths, list | tuple) else ()
+    places = given or ("plan" if os.path.isdir("plan") else ".",)
+    tops = sorted({_top(os.path.realpath(place)) for place in places})
+    store = opened(*tops)
     if store is None:
         return None
     known = sorted((name, value) for name, value in options.items() if name in ASKING)
-    surroundings = (os.getcwd(), top, *map(os.environ.get, SHOWING), *_screen(), time.localtime().tm_gmtoff)
-    name = digest(repr((marks(), command, place, known, surroundings)).encode("utf-8", "backslashreplace"))
-    return Question(place, name, dated=bool(options.get("as_of")), store=store)
+    surroundings = (os.getcwd(), tops, *map(os.environ.get, SHOWING), *_screen(), time.localtime().tm_gmtoff)
+    name = digest(repr((marks(), command, places, known, surroundings)).encode("utf-8", "backslashreplace"))
+    return Question(places, name, dated=bool(options.get("as_of")), store=store)
 
 
 def readings(place: str) -> Readings | None:
     """What the files of a plan, and of others, were read to before; None where nothing can be remembered."""
     store = opened(_top(os.path.realpath(place)))
-    return Readings(store, digest(repr(marks()).encode())) if store else None
+    return Readings(store, _program()) if store else None
+
+
+@cache
+def _program() -> str:
+    """The program as it began to run: several plans ask for it."""
+    return digest(repr(marks()).encode())
 
 
 def recalled(question: Question | None) -> Answer | None:
@@ -87,17 +96,21 @@ def recalled(question: Question | None) -> Answer | None:
     if question is None or kept is None:
         return None
     begin, end, text, code, traces = kept
-    if begin <= time.time() < end and holds(question.place, traces):
+    if begin <= time.time() < end and all(map(holds, question.places, traces)):
         question.store.touch(question.name)
         return Answer(text, code)
     return None
 
 
-def keep(question: Question, answer: Answer, log: Log, lasting: tuple[float, float]) -> None:
-    """Remember an answer that holds from one moment to another, and what was read for it."""
+def keep(question: Question, answer: Answer, traces: list[dict[str, Any] | None], lasting: tuple[float, float]) -> None:
+    """Remember an answer that holds from one moment to another, and what was looked at for it at each of the places."""
     begin, end = lasting
-    traces = traced(question.place, log)
-    if traces and begin <= time.time() < end and len(answer.text) <= LONGEST:
+    if (
+        all(traces)
+        and len(traces) == len(question.places)
+        and begin <= time.time() < end
+        and len(answer.text) <= LONGEST
+    ):
         question.store.write(question.name, [begin, end, answer.text, answer.code, traces])
 
 

@@ -48,10 +48,11 @@ def cache_folder() -> str:
     return os.path.join(usual, "plankit")
 
 
-def opened(repository: str) -> Store | None:
-    """The store of this user; None where there is none to be trusted, least of all one that lies in the repository."""
+def opened(*repositories: str) -> Store | None:
+    """The store of this user; None where there is none to be trusted, least of all one that lies in a repository that is checked."""
     folder = cache_folder()
-    if not os.path.isabs(folder) or f"{os.path.realpath(folder)}/".startswith(f"{repository.rstrip('/')}/"):
+    within = tuple(f"{each.rstrip('/')}/" for each in repositories)
+    if not os.path.isabs(folder) or f"{os.path.realpath(folder)}/".startswith(within):
         return None
     try:
         os.makedirs(folder, 0o700, exist_ok=True)

@@ -29,6 +29,7 @@ def report(report: Report, _view: View) -> str:
         "schema": dump(SCHEMA),
         "tool": dump({"name": "plankit", "version": __version__}),
         "plan": dump(_plan(report)),
+        **({"plans": _list(map(_one_of_several, report.plans))} if report.plans else {}),
         "summary": dump(_summary(report)),
         "findings": _list(row(report, finding, "new", speak) for finding in report.findings),
     }
@@ -56,6 +57,13 @@ def _plan(report: Report) -> dict[str, object]:
         "language": report.language,
         "base": prose(report.base) or None,
     }
+
+
+def _one_of_several(report: Report) -> dict[str, object]:
+    """A plan among others: what it is, how it stands, and why it could not be opened, if it could not."""
+    closed = report.scope == "nothing"
+    why = message(report.findings[0], words(report.language)) if closed else None
+    return {**_plan(report), "summary": _summary(report), "closed": why}
 
 
 def _summary(report: Report) -> dict[str, object]:

@@ -46,12 +46,12 @@ def report(report: Report, _view: View) -> str:
 
 def _cases(report: Report) -> Iterator[Case]:
     """What was asked of each entry, then the findings that answer nothing of it."""
-    found: dict[tuple[str, str], list[Finding]] = {}
+    found: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in (*shown(report), *report.known):
-        found.setdefault((finding.rule, _entry(finding.at)), []).append(finding)
+        found.setdefault((finding.place.file, finding.rule, _entry(finding.at)), []).append(finding)
     for entry in report.checked():
         for rule in entry.rules:
-            yield Case(entry.file, rule, entry.at, found.pop((rule, entry.at), []))
+            yield Case(entry.file, rule, entry.at, found.pop((entry.file, rule, entry.at), []))
     for findings in found.values():
         yield from (Case(each.place.file, each.rule, each.at, [each]) for each in findings)
 

@@ -41,10 +41,14 @@ def _with_hints(report: Report) -> bool:
 
 def summary(report: Report, speak: Words, view: View) -> list[str]:
     """The closing lines: what was found or that all is well, what is not shown, and the next step."""
-    style = "strong" if _found(report) else "good"
-    first = _lines(speak(outcome(report, speak)), view)
     after = [line for said in (*aside(report), *_next(report)) for line in _lines(speak(said), view)]
-    return [*(paint(line, style, view) for line in first), *(paint_code(line, view) for line in after)]
+    return [*standing(report, speak, view), *(paint_code(line, view) for line in after)]
+
+
+def standing(report: Report, speak: Words, view: View) -> list[str]:
+    """What was found, or that all is well."""
+    style = "strong" if _found(report) else "good"
+    return [paint(line, style, view) for line in _lines(speak(outcome(report, speak)), view)]
 
 
 def _lines(text: str, view: View) -> list[str]:
@@ -64,6 +68,8 @@ def _found(report: Report) -> list[Said]:
 
 def outcome(report: Report, speak: Words) -> Said:
     """What was found, in one sentence; that all is well only where nothing was known before either."""
+    if report.plans:
+        return _several(report)
     found = _found(report)
     title = cut(prose(report.title), LONGEST_TITLE)
     plan = f"“{title}”" if title else speak(say("the plan"))
@@ -86,6 +92,25 @@ def outcome(report: Report, speak: Words) -> Said:
             looked=looked,
         )
     return say("All is well: {plan} holds together on {day} {looked}.", plan=plan, day=report.as_of, looked=looked)
+
+
+def _several(report: Report) -> Said:
+    """How several plans stand: each counts where its worst finding puts it."""
+    closed = sum(each.scope == "nothing" for each in report.plans)
+    open_ = [counts(each) for each in report.plans if each.scope != "nothing"]
+    errors = sum(bool(each.errors) for each in open_)
+    warnings = sum(bool(each.warnings) and not each.errors for each in open_)
+    hints = sum(bool(each.hints) and not (each.errors or each.warnings) for each in open_) * _with_hints(report)
+    order = len(open_) - errors - warnings - hints
+    said = [
+        (order, say_n(order, "{n} in order", "{n} in order")),
+        (hints, say_n(hints, "{n} with hints", "{n} with hints")),
+        (warnings, say_n(warnings, "{n} with warnings", "{n} with warnings")),
+        (errors, say_n(errors, "{n} with errors", "{n} with errors")),
+        (closed, say_n(closed, "{n} that cannot be opened", "{n} that cannot be opened")),
+    ]
+    plans = say_n(len(report.plans), "{n} plan", "{n} plans")
+    return say("{plans}: {parts}.", plans=plans, parts=[sentence for count, sentence in said if count])
 
 
 def aside(report: Report) -> list[Said]:

@@ -12,7 +12,7 @@ from plankit.reporters.fold import folded
 from plankit.reporters.ink import paint, paint_code
 from plankit.reporters.plain import cut, inert, plain
 from plankit.reporters.spoken import SEVERITIES, advice, message
-from plankit.reporters.summary import shown, statistics, summary
+from plankit.reporters.summary import shown, standing, statistics, summary
 from plankit.words import say, words
 
 if TYPE_CHECKING:
@@ -35,12 +35,22 @@ def report(report: Report, view: View) -> str:
     speak = words(report.language)
     view = view._replace(width=max(view.width, GUTTER * 4))
     parts = [
-        *_findings(report, speak, view),
-        *compared(report, speak, view),
+        *(part for each in report.plans for part in _plan(each, view)),
+        *([] if report.plans else [*_findings(report, speak, view), *compared(report, speak, view)]),
         statistics(report, speak, view),
         summary(report, speak, view),
     ]
     return _joined(parts)
+
+
+def _plan(report: Report, view: View) -> list[list[str]]:
+    """One of several plans: its place, what was found in it, and how it stands, each in the language of that plan."""
+    speak = words(report.language)
+    heading = paint(f"== {plain(path_of(report, '.'))} ==", "strong", view)
+    if report.scope == "nothing":
+        return [[heading, *_sentence(message(report.findings[0], speak), view)]]
+    found = list(filter(None, [*_findings(report, speak, view), *compared(report, speak, view)]))
+    return [[heading], *found, standing(report, speak, view)] if found else [[heading, *standing(report, speak, view)]]
 
 
 def listed(report: Report, view: View) -> str:

@@ -96,7 +96,10 @@ def _read(text: Text, undecoded: list[Problem]) -> tuple[Source, bool]:
         source.problems += _broken(text, error, source.problems)
     source.problems += build.problems
     source.ambiguous = build.ambiguous
-    return source, build.ordinary and not source.problems and not source.broken
+    ordinary = build.ordinary and not source.problems and not source.broken
+    # It knows itself by way of this, and would stay with the whole text for as long as the process runs.
+    del build.plain
+    return source, ordinary
 
 
 def _broken(text: Text, error: YAMLError, odd: list[Problem]) -> list[Problem]:
