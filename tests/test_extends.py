@@ -374,3 +374,13 @@ def test_a_report_spares_the_plan_above(call: Callable[..., Ran], tmp_path: Path
         2,
         "plankit: `common/plan.yaml` belongs to the plan itself. Name another file for the report.\n",
     )
+
+
+def test_the_history_of_an_entry_above(call: Callable[..., Ran], golden: Callable[..., None], tmp_path: Path) -> None:
+    """What a commit changed in the plan above is told of that commit, and of no later one."""
+    repo = Repo(tmp_path)
+    repo.commit(TWO, "Begin", "2026-09-01")
+    repo.commit({"common/plan.yaml": COMMON.replace("What one posts", "Posting")}, "A shorter title", "2026-10-01")
+    repo.commit({"delft/plan.yaml": DELFT.replace("Write the news", "News")}, "News", "2026-11-01")
+    repo.write({"common/plan.yaml": COMMON.replace("What one posts", "On posting")})
+    golden(call("log", "posting", "--plan", "delft", cwd=tmp_path).out)

@@ -51,9 +51,13 @@ class Commit(NamedTuple):
 class Past:
     """The past of the plan in a folder, out of git's store; nothing is checked out, nothing is written."""
 
-    def __init__(self, head: Folder) -> None:
-        """Know the repository around a folder; a MendableError where there is none."""
+    def __init__(self, head: Folder, above: Iterable[str] = ()) -> None:
+        """Know the repository around a folder; a MendableError where there is none.
+
+        `above` are the ways from there to the plans that the plan builds on: what touched those touched it as well.
+        """
         self.head = head
+        self.above = tuple(above)
         self.repo = repository(_in_a_repository(head.base))
         self._plans: dict[str, Plan | None] = {}
         self._latest: Plan | None = None
@@ -97,7 +101,7 @@ class Past:
         """
         places = [self.head.alone or "."]
         while True:
-            found = list(self._log("--topo-order", "--parents", "HEAD", "--", *places))
+            found = list(self._log("--topo-order", "--parents", "HEAD", "--", *places, *self.above))
             moved = [place for each in found if not each.parents for place in self._origin(each, places[-1])]
             if not moved or moved[0] in places:
                 return found

@@ -131,6 +131,12 @@ class Plan:
         if self.above:
             yield from self.above.upward()
 
+    def ways_up(self) -> Iterator[str]:
+        """The ways from the plan's folder to those of the plans above."""
+        if self.above:
+            yield self.lineage.prefix
+            yield from (beyond(way, self.lineage.prefix) for way in self.above.ways_up())
+
     def files(self) -> Iterator[str]:
         """Every file that was read for the plan, those of the plans above as well, by its way from here."""
         yield from (*self.sources, *self.lists)

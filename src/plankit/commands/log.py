@@ -45,7 +45,8 @@ def log(
     """Tell the history of one entry: what changed about it, when and by whom, the latest first."""
     chosen("--format", format, FORMATS)
     place = opened(plan, as_of=as_of, lang=lang)
-    past = Past(cast("Folder", place.index.plan.texts))
+    whole = place.index.plan
+    past = Past(cast("Folder", whole.texts), whole.ways_up())
     index, route, commit = _found(place.index, past, entry)
     steps = history(place.index, route, past)
     chronicle = Chronicle(index, route, commit, steps, place.language, place.root, past.shallow)
