@@ -7,6 +7,7 @@ branch is the one that it shows by itself.
 from __future__ import annotations
 
 import re
+from posixpath import normpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -43,7 +44,7 @@ class Source(NamedTuple):
 
     def line(self, file: str, number: int) -> str:
         """The address of a line of one of the plan's files."""
-        return LINES[self.forge](self.repo, self.branch, quote(f"{self.folder}{file}"), number)
+        return LINES[self.forge](self.repo, self.branch, quote(normpath(f"{self.folder}{file}")), number)
 
 
 def source(url: str | None, prefix: str) -> Source | None:
