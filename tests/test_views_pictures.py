@@ -283,7 +283,11 @@ def test_the_board_has_one_page() -> None:
         "  wishes: {a: {title: A, release: r, cost: 12, status: planned}, b: {title: B, release: s, cost: 99, status: planned}}\n",
         "board",
     )
-    assert (money.body, money.money) == (None, (("2026", 15, 10, 12),))
+    assert (money.body, [(each.year, each.total, each.development.there, each.asked) for each in money.money]) == (
+        None,
+        [("2026", 15, 10, 12)],
+    )
+    assert money.money[0].development.over
 
 
 def test_only_what_there_is_has_a_page() -> None:

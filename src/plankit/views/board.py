@@ -12,7 +12,7 @@ from plankit.views.gaps import Gaps
 from plankit.views.gaps import view as gaps_of
 from plankit.views.monitoring import Figure, figure
 from plankit.views.page import Page, plain_id
-from plankit.views.roadmap import ReleaseView, releases
+from plankit.views.roadmap import ReleaseView, Year, releases, years
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
 
 HEADS = ("board", "steering")
 RIGHTS, SEATS, LOG, AHEAD, RISKS, FIGURES, RELEASES = 7, 8, 5, 6, 4, 3, 2
-
-
-class Money(NamedTuple):
-    """The money of one year, what of it is for development, and what the releases of that year ask."""
-
-    year: str
-    total: float
-    development: float | None
-    asked: float
 
 
 class Board(NamedTuple):
@@ -53,7 +44,7 @@ class Board(NamedTuple):
     risks: tuple[tuple[str, Risk], ...]
     figures: tuple[Figure, ...]
     releases: tuple[ReleaseView, ...]
-    money: tuple[Money, ...]
+    money: tuple[Year, ...]
     more: Mapping[str, int]
 
 
@@ -76,7 +67,8 @@ def view(given: Given) -> Board:
     risks = sorted(data.strategy.risks.items(), key=lambda pair: -_weight(pair[1]))
     figures = [figure(id_, kpi, index.on) for id_, kpi in data.monitoring.kpis.items()]
     bad = [each for each in figures if each.state in {"act", "watch"} or each.late]
-    coming = _ahead(body, gaps)
+    coming, made = _ahead(body, gaps), releases(index)
+    money = (each for each in years(index, made) if int(each.year) in {index.on.year, index.on.year + 1})
     seats = len(body.body.seats) if body else 0
     whole = {"rights": (rights, RIGHTS), "log": (log, LOG), "risks": (risks, RISKS), "figures": (bad, FIGURES)}
     more = {name: max(0, len(rows) - most) for name, (rows, most) in whole.items()}
@@ -92,8 +84,8 @@ def view(given: Given) -> Board:
         gaps,
         tuple(risks[:RISKS]),
         tuple(bad[:FIGURES]),
-        tuple(each for each in releases(index) if each.ahead)[:RELEASES],
-        tuple(_money(index)),
+        tuple(each for each in made if each.ahead)[:RELEASES],
+        tuple(each for each in money if each.amounts),
         more | {"ahead": max(0, len(coming) - AHEAD), "seats": max(0, seats - SEATS)},
     )
 
@@ -118,17 +110,3 @@ def _weight(risk: Risk) -> int:
 def _ahead(body: BodyPage | None, gaps: Gaps) -> tuple[Due, ...]:
     """What is on the table: what waits for the body; without one, what falls due at all."""
     return body.table if body else (*gaps.overdue, *gaps.coming)
-
-
-def _money(index: Index) -> Iterator[Money]:
-    """This year and the next, of those that have a budget."""
-    roadmap = index.data.roadmap
-    asked: dict[int, float] = {}
-    for each in releases(index):
-        day = each.entry.ends or each.entry.starts
-        if day and each.entry.status != "dropped":
-            asked[day.year] = asked.get(day.year, 0) + sum(one.entry.cost or 0 for one in each.wishes)
-    for year in (index.on.year, index.on.year + 1):
-        amounts = roadmap.budget.get(year)
-        if amounts:
-            yield Money(str(year), sum(amounts.values()), amounts.get("development"), asked.get(year, 0))

@@ -82,11 +82,18 @@ class Stage(NamedTuple):
 
 
 class Year(NamedTuple):
-    """The money of one year, post by post, and in all."""
+    """The money of one year, post by post and in all, and what the releases of that year ask of that for development."""
 
     year: str
     amounts: Mapping[str, float]
     total: float
+    asked: float = 0
+
+    @property
+    def development(self) -> Load | None:
+        """What the releases ask beside what there is for development, where the plan says so."""
+        there = self.amounts.get("development")
+        return Load(None, self.asked, there) if there is not None else None
 
 
 class RoadmapView(NamedTuple):
@@ -126,7 +133,7 @@ def view(index: Index) -> RoadmapView:
         milestones,
         roadmap.adoption,
         tuple(dict.fromkeys(post for amounts in roadmap.budget.values() for post in amounts)),
-        tuple(Year(str(year), amounts, sum(amounts.values())) for year, amounts in sorted(roadmap.budget.items())),
+        tuple(years(index, made)),
         timeline(spans, index.on),
         spans,
         weighing(index),
@@ -147,6 +154,17 @@ def releases(index: Index, wishes: Sequence[WishView] | None = None) -> tuple[Re
         _release(id_, each, tuple(inside.get(id_, ())), index.on) for id_, each in index.data.roadmap.releases.items()
     )
     return tuple(sorted(found, key=lambda each: each.entry.starts or each.entry.ends or date.max, reverse=True))
+
+
+def years(index: Index, made: Sequence[ReleaseView]) -> Iterator[Year]:
+    """The budget year by year, with what the releases ask that end in it; one that was dropped asks nothing."""
+    asked: dict[int, float] = {}
+    for each in made:
+        day = each.entry.ends or each.entry.starts
+        if day and each.entry.status != "dropped":
+            asked[day.year] = asked.get(day.year, 0) + sum(one.entry.cost or 0 for one in each.wishes)
+    for year, amounts in sorted(index.data.roadmap.budget.items()):
+        yield Year(str(year), amounts, sum(amounts.values()), asked.get(year, 0))
 
 
 def _spans(index: Index, made: Sequence[ReleaseView], milestones: Sequence[MilestoneView]) -> Iterator[Span]:
