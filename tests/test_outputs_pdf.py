@@ -225,7 +225,7 @@ def test_a_style_of_ones_own(tmp_path) -> None:
     own = tmp_path / "pdf"
     own.mkdir()
     style = (templates() / "pdf" / "style.typ").read_text("utf-8")
-    (own / "style.typ").write_text(style.replace('rgb("#0d3d43")', 'rgb("#5a1a4a")'), "utf-8")
+    (own / "style.typ").write_text(style.replace('"#0d3d43"', '"#5a1a4a"'), "utf-8")
     wanted = Wanted("pdf", "en", tmp_path)
     assert pdf.make(given(SMALL), wanted) != pdf.make(given(SMALL), WANTED)
     (own / "style.typ").write_text("#let ink = red\n", "utf-8")
@@ -280,3 +280,31 @@ def test_other_plans(folder: str) -> None:
     made = Paper(pdf.make(Given(Index(load(opened(ROOT / folder)), TODAY, HORIZON)), WANTED))
     assert made.outline[0] == (1, "1 At a glance")
     assert set(made.ways) <= {*made.places}
+
+
+@pytest.mark.parametrize(
+    ("css", "colours"),
+    [
+        ("", {}),
+        (":root { --accent: #7a1f5c; }", {"accent": "#7a1f5c", "deep": "#7a1f5c"}),
+        (
+            ":root { --accent: #ffe000; --rail: #ffe000; --rail-ink: #000000; }",
+            {"cover": "#ffe000", "on-cover": "#000000"},
+        ),
+        (":root { --rail: rgb(90, 20, 70); }", {"deep": "#5a1446", "cover": "#5a1446", "on-cover": "#ffffff"}),
+        (":root { --wash: #222222; }", {}),
+        ("@media (prefers-color-scheme: dark) { :root { --accent: #222222; } }", {}),
+    ],
+)
+def test_colours_of_the_house(css: str, colours: dict[str, str]) -> None:
+    """Colours of `theme.css` are taken over where words in them, or on them, can be read on white paper."""
+    from plankit.files import texts
+    from plankit.outputs.pdf.colours import house_colours
+
+    assert house_colours(texts({"theme.css": css})) == colours
+
+
+def test_the_house_style_is_seen() -> None:
+    """A plan with a `theme.css` gives another document than one without."""
+    styled = given({"plan.yaml": SMALL, "theme.css": ":root { --rail: #5a1446; }"})
+    assert pdf.make(styled, WANTED) != pdf.make(given(SMALL), WANTED)

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from plankit.errors import MendableError
 from plankit.outputs.document import document
 from plankit.outputs.document.blocks import inside
+from plankit.outputs.pdf.colours import house_colours
 from plankit.render.folders import Folders
 from plankit.words import say
 
@@ -50,7 +51,8 @@ def make(given: Given, wanted: Wanted) -> bytes:
     data = _bounded(_data(document(given, wanted)))
     moment = int(datetime.combine(given.index.on, time(), UTC).timestamp())
     with TemporaryDirectory(prefix="plankit-") as place:
-        return _set(_sources(folders, Path(place)), folders, data, moment)
+        given_to = {"plan": data, "colours": json.dumps(house_colours(given.index.plan.texts))}
+        return _set(_sources(folders, Path(place)), folders, given_to, moment)
 
 
 def _bounded(data: dict[str, Any]) -> str:
@@ -83,7 +85,7 @@ def _sources(folders: Folders, place: Path) -> Path:
     return place
 
 
-def _set(sources: Path, folders: Folders, data: str, moment: int) -> bytes:
+def _set(sources: Path, folders: Folders, data: dict[str, str], moment: int) -> bytes:
     import typst
 
     fonts = [str(each / "fonts") for each in (folders.ours, folders.own) if each and (each / "fonts").is_dir()]
@@ -94,19 +96,19 @@ def _set(sources: Path, folders: Folders, data: str, moment: int) -> bytes:
             root=str(sources),
             font_paths=fonts,
             ignore_system_fonts=True,
-            sys_inputs={"plan": plan},
+            sys_inputs={**data, "plan": plan},
             pdf_standards=["ua-1"],
             timestamp=moment,
         )
 
     try:
-        return compiled(data)
+        return compiled(data["plan"])
     except typst.TypstError as error:
         absent = _absent(error.diagnostic)
         if not absent and folders.own is None:
             raise
         try:
-            return compiled(data.translate(absent))
+            return compiled(data["plan"].translate(absent))
         except typst.TypstError as other:
             raise _unfit(other) from other
 
