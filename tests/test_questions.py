@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from functools import cache
@@ -30,13 +31,17 @@ LATER = "**Not yet:**"
 
 
 class Question(NamedTuple):
-    """A question: its number, the commands and pages that answer it, what stands in the answer, and what is still to come."""
+    """A question: its number, the commands and pages that answer it, what stands in the answer, what is still to come.
+
+    `searches` are the words that find a page of it.
+    """
 
     number: int
     commands: tuple[str, ...]
     pages: tuple[str, ...]
     answers: tuple[str, ...]
     later: tuple[str, ...]
+    searches: tuple[str, ...]
 
 
 def questions() -> list[Question]:
@@ -55,6 +60,7 @@ def _question(number: int, body: str) -> Question:
         tuple(span for span in spans if span.endswith(".html")),
         tuple(re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", re.sub(r"`[^`]+`", "", body))),
         tuple(re.findall(r"`([a-z]+)`", later)),
+        tuple(re.findall(r"search “([^”]+)”", body)),
     )
 
 
@@ -117,6 +123,21 @@ def test_each_page_is_within_two_clicks() -> None:
         near |= {target for name in near for target in ways.get(name, ())}
     named = {page for each in questions() for page in each.pages}
     assert (named <= set(made), sorted(named - near)) == (True, [])
+
+
+def test_each_is_found_by_one_search() -> None:
+    """What a question says to search for is in the title of something that is found on a page it names."""
+    written = re.search(
+        r'<script type="application/json"[^>]*>(.*?)</script>', pages(example())["search.html"], re.DOTALL
+    )
+    found = [(row[0].casefold(), row[3].partition("#")[0]) for row in json.loads(written[1])]
+    missed = [
+        (question.number, words)
+        for question in questions()
+        for words in question.searches
+        if not any(words.casefold() in title and page in question.pages for title, page in found)
+    ]
+    assert (missed, sum(bool(question.searches) for question in questions()) > 30) == ([], True)
 
 
 def _led(name: str, href: str) -> str:
