@@ -59,13 +59,17 @@ def test_labels_are_spread(places: list[float], gap: float) -> None:
 
 EDGES = st.lists(
     st.builds(layers.Edge, st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(["reports", "escalates"])),
-    max_size=24,
+    max_size=12,
 )
+BACK = st.lists(st.integers(1, 4), min_size=2, max_size=len(NAMES) - 1)
 
 
-@data(st.integers(1, len(NAMES)), EDGES)
-def test_no_box_meets_another_and_no_line_crosses_one(count: int, edges: list[layers.Edge]) -> None:
+@data(BACK, EDGES)
+def test_no_box_meets_another_and_no_line_crosses_one(back: list[int], more: list[layers.Edge]) -> None:
     """Whatever reports to whatever, in circles too: boxes lie apart, lines run beside them and end at the box they mean."""
+    count = len(back) + 1
+    tree = [layers.Edge(NAMES[number], NAMES[max(0, number - far)], "reports") for number, far in enumerate(back, 1)]
+    edges = [*tree, *more]
     found = layers.drawing(NAMES[:count], edges)
     if found is None:
         return
