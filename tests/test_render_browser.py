@@ -39,6 +39,7 @@ SECTIONS = [
     "audit",
     "bodies/steering-group",
     "policies/groups",
+    "search",
 ]
 EMPTY = "plankit: 1\nplan: {title: Small, organization: Org}\n"
 # A gradient shows that a table goes on; axe cannot tell the colour behind the words then.
@@ -52,6 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("site")
     put(pages(example()), root / "example")
     put(pages(given(EMPTY)), root / "empty")
+    put(pages(example(), single="plan.html"), root)
     return root
 
 
@@ -74,15 +76,28 @@ def axe() -> str:
     return Path(package.__file__).with_name("axe.min.js").read_text("utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(width: int, scheme: str, site: Path, browser, axe: str) -> None:
-    """No violation on any kind of page, small and wide, light and dark, and nothing sticks out sideways."""
-    with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True) as context:
+@pytest.mark.parametrize(
+    ("width", "scheme", "forced"),
+    [
+        (320, "light", "none"),
+        (1280, "light", "none"),
+        (320, "dark", "none"),
+        (1280, "dark", "none"),
+        (1280, "dark", "active"),
+    ],
+)
+def test_axe_finds_nothing(width: int, scheme: str, forced: str, site: Path, browser, axe: str) -> None:
+    """No violation on any kind of page, small and wide, light, dark and in colours of the reader's own; nothing sticks out."""
+    look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "forced_colors": forced}
+    with browser.new_context(bypass_csp=True, **look) as context:
         page = context.new_page()
         found = {}
-        for name in [*(f"example/{each}" for each in SECTIONS), "empty/index", "empty/open"]:
+        # All pages in one take as long as all of them one by one.
+        whole = ["plan"] if width == 320 and scheme == "light" else []
+        for name in [*(f"example/{each}" for each in SECTIONS), "empty/index", "empty/open", *whole]:
             page.goto((site / f"{name}.html").as_uri())
+            if name in {"plan", "example/search"}:
+                page.fill("#q", "group")
             page.add_style_tag(content=PLAIN)
             page.evaluate(axe)
             violations = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
@@ -131,3 +146,30 @@ def test_on_paper_everything_is_there(site: Path, browser) -> None:
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         folded = "getComputedStyle(document.querySelector('main details'), '::details-content').contentVisibility"
         assert page.evaluate(folded) == "visible"
+
+
+def test_keys_lead_through_a_page(site: Path, browser) -> None:
+    """Tab goes from the way to the content through search and contents to the page, each stop seen, none twice, none a trap."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto((site / "example" / "support.html").as_uri())
+        stops, unseen = [], []
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            stops.append(page.evaluate(STOP))
+            unseen += [stops[-1]] if not page.evaluate(SEEN) else []
+        assert unseen == []
+        assert stops[:3] == ["To the content", "Management plan for De Steiger", "rail-search"]
+        assert stops.index("Roadmap") < stops.index("Service desk")
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(STOP) == stops[-2]
+        page.goto((site / "example" / "support.html").as_uri())
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+STOP = "(each => each.id || each.innerText.trim())(document.activeElement)"
+SEEN = """(each => { const style = getComputedStyle(each), box = each.getBoundingClientRect();
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.bottom > 0 && box.top < innerHeight; })(document.activeElement)"""
