@@ -16,6 +16,7 @@ from yaml.events import (  # type: ignore[import-untyped]
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ __all__ = [
     "MappingStartEvent",
     "ScalarEvent",
     "SequenceEndEvent",
+    "SequenceStartEvent",
     "YAMLError",
     "broken_at",
     "parse",
