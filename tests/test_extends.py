@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 from json import dumps
-from typing import TYPE_CHECKING
+from random import Random
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from conftest import ROOT
 from gitted import Repo
+from plankit import shape
 from plankit.files import folder
 from plankit.findings import at
 from plankit.plan import Plan, load
 from plankit.reach import DEEPEST
+from plankit.source import read
 from written import written
 
 if TYPE_CHECKING:
@@ -384,3 +390,52 @@ def test_the_history_of_an_entry_above(call: Callable[..., Ran], golden: Callabl
     repo.commit({"delft/plan.yaml": DELFT.replace("Write the news", "News")}, "News", "2026-11-01")
     repo.write({"common/plan.yaml": COMMON.replace("What one posts", "On posting")})
     golden(call("log", "posting", "--plan", "delft", cwd=tmp_path).out)
+
+
+def divided(whole: dict[str, Any], chance: Random) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A plan in two parts, entry by entry and value by value; what it says of itself stays in the second one."""
+    above, here = {"plankit": 1, "plan": {"title": "All", "organization": "Oevermark"}}, {}
+    for section, content in whole.items():
+        if section in {"plankit", "plan", "checks"}:
+            here[section] = content
+            continue
+        for key, value in content.items():
+            if (section, key) in shape.collections():
+                for id_, entry in value.items():
+                    chance.choice((above, here)).setdefault(section, {}).setdefault(key, {})[id_] = entry
+            else:
+                chance.choice((above, here)).setdefault(section, {})[key] = value
+    return above, here
+
+
+@given(st.integers(0, 2**32))
+def test_however_it_is_divided(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    """A plan means the same whole as divided over two of which one builds on the other, and every entry is found where it stands."""
+    whole = read("plan.yaml", (ROOT / "tests" / "data" / "every-field.yaml").read_bytes()).data or {}
+    above, here = divided(whole, Random(seed))  # noqa: S311 - no secret
+    files = {"common/plan.yaml": dumps(above), "delft/plan.yaml": dumps(here), "one/plan.yaml": dumps(whole)}
+    folder_ = written(tmp_path_factory.mktemp("divided"), files)
+    one, two = loaded(folder_ / "one"), loaded(folder_ / "delft")
+    for section in one.given - {"plankit", "plan", "checks"}:
+        assert plain(getattr(two.data, section)) == plain(getattr(one.data, section))
+    assert two.given == one.given
+    for route in shape.collections():
+        for id_ in two.entries(route):
+            file = two.place(at(*route, id_, part="key")).file
+            assert (file == "plan.yaml") is (id_ in entries(here, route)), (route, id_)
+
+
+def entries(data: dict[str, Any], route: tuple[str | int, ...]) -> dict[str, Any]:
+    """The entries of a collection, as written."""
+    for step in route:
+        data = data.get(step) or {}
+    return data
+
+
+def plain(value: object) -> object:
+    """The data of a plan as plain values, to compare two plans."""
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return {key: plain(each) for key, each in vars(value).items()} if hasattr(value, "__dict__") else value
