@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plankit.render.folders import Folders, formats
 from plankit.render.house import theme_of
+from plankit.render.wanted import Wanted
 from plankit.views import all_pages, names
 from plankit.views.general import page_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from plankit.changed import Changed
     from plankit.views import Given, Page
     from plankit.words import Said
 
 __all__ = ["Wanted", "formats", "render", "warnings"]
-
-
-class Wanted(NamedTuple):
-    """How a plan is to be rendered: format and language, a folder of own templates, one section alone.
-
-    `languages` are several at once, each in a folder of its own. `single` is the name of the one file that all pages
-    are to be in. `changed` says when the lines of the plan were last changed.
-    """
-
-    format: str
-    language: str
-    templates: Path | None = None
-    only: str = ""
-    languages: tuple[str, ...] = ()
-    single: str = ""
-    changed: Changed | None = None
 
 
 def render(given: Given, wanted: Wanted) -> dict[str, str]:

@@ -14,11 +14,11 @@ from plankit.views import Page
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from plankit.render import Wanted
     from plankit.render.filling import Filling
     from plankit.render.folders import Folders
     from plankit.render.records import Record
     from plankit.render.site import Site
+    from plankit.render.wanted import Wanted
     from plankit.views import Given
 
 
