@@ -22,7 +22,7 @@ from plankit.views.pictures import layers, scatter
 from plankit.views.pictures.ladder import ladder
 from plankit.views.pictures.scale import Scale, px, spread
 from plankit.views.pictures.timeline import Span, timeline
-from rendered import HORIZON, TODAY, example, given
+from rendered import HORIZON, TODAY, dangling, example, given, links_of_html, pages
 
 HEAD = "plankit: 1\nplan: {title: P, organization: O}\n"
 NAMES = [f"n{number}" for number in range(14)]
@@ -300,7 +300,7 @@ def test_only_what_there_is_has_a_page() -> None:
     assert {"board", "manage", "audit"} & paths("policies: {p: {title: P, status: draft}}\n") == {"audit"}
     index = Index(load(folder(ROOT / "tests" / "plans" / "posts-only")), TODAY, HORIZON)
     manage = next((each.view for each in all_pages(Given(index)) if each.path == "manage"), None)
-    assert (manage.loads.rows, manage.strands.listed) == ((), ())
+    assert (manage.loads.rows, manage.strands.listed, manage.strands.sound) == ((), (), 0)
 
 
 LOAD = (
@@ -460,6 +460,13 @@ def test_what_an_auditor_asks() -> None:
         [True, False],
         [True, False],
     )
+
+
+def test_no_way_leads_to_drops_that_are_not_there() -> None:
+    """Where a release has no wishes, nothing drops, and the manager's page does not lead there."""
+    empty = "roadmap: {releases: {r: {title: R, capacity_days: 5}}}\n"
+    assert (page(empty, "manage").drops, page(WISHES.format(days=30, scoring="{}"), "manage").drops) == (False, True)
+    assert dangling(pages(given(HEAD + empty)), links_of_html) == []
 
 
 def test_a_policy_has_its_page() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plankit.index.worth import drops
 from plankit.views.gaps import Gaps
 from plankit.views.gaps import view as gaps_of
 from plankit.views.load import Loads, loads
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 
 
 class Manage(NamedTuple):
-    """What whoever keeps the intranet looks at each month."""
+    """What whoever keeps the intranet looks at each month; `drops` tells whether the roadmap says what drops out."""
 
     gaps: Gaps
     strands: Strands
     year: Year
     loads: Loads
     releases: tuple[ReleaseView, ...]
+    drops: bool
 
 
 def pages(given: Given) -> Iterator[Page]:
@@ -40,4 +42,4 @@ def view(given: Given) -> Manage:
     """All of it on the day."""
     index = given.index
     ahead = tuple(each for each in releases(index) if each.ahead and (each.days or each.money or each.roles))
-    return Manage(gaps_of(given), strands(index), year(index), loads(index), ahead)
+    return Manage(gaps_of(given), strands(index), year(index), loads(index), ahead, any(drops(index.data.roadmap)))

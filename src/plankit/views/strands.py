@@ -38,7 +38,10 @@ class Strand(NamedTuple):
 
 
 class Strands(NamedTuple):
-    """The weak strands, the worst first; those in the picture, those listed, those left out, and how many are sound."""
+    """The weak strands, the worst first: those in the picture, those listed, how many are left out.
+
+    `sound` are those that lead to people by no weak link; of whom the plan does not name, nothing is said.
+    """
 
     picture: tuple[Strand, ...]
     listed: tuple[Strand, ...]
@@ -50,7 +53,8 @@ def strands(index: Index) -> Strands:
     """Every owner of the plan that leads to somebody by a weak link, or to nobody."""
     found = list(_strands(index))
     weak = sorted((each for each in found if each.weak), key=_worst)
-    return Strands(tuple(weak[:MOST]), tuple(weak[:LISTED]), max(0, len(weak) - LISTED), len(found) - len(weak))
+    sound = sum(not each.weak and bool(each.people) for each in found)
+    return Strands(tuple(weak[:MOST]), tuple(weak[:LISTED]), max(0, len(weak) - LISTED), sound)
 
 
 def _worst(each: Strand) -> tuple[int, int]:
