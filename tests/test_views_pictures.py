@@ -469,6 +469,26 @@ def test_no_way_leads_to_drops_that_are_not_there() -> None:
     assert dangling(pages(given(HEAD + empty)), links_of_html) == []
 
 
+def test_many_policies_are_a_list_by_topic() -> None:
+    """Sixty are read on one page; of more there is a list, where each has the place it always had."""
+    many = "".join(
+        f"  p{number}: {{title: P{number}, topic: {'ai' if number % 2 else 'groups'}}}\n" for number in range(61)
+    )
+    few = page(
+        f"policies:\n{many}  p60: {{title: X, status: withdrawn}}\n".replace(
+            "  p60: {title: P60, topic: groups}\n", ""
+        ),
+        "policies",
+    )
+    assert few.topics == {}
+    text = f"{HEAD}policies:\n{many}"
+    assert [(topic, len(rows)) for topic, rows in page(f"policies:\n{many}", "policies").topics.items()] == [
+        ("groups", 31),
+        ("ai", 30),
+    ]
+    assert {f"policy-p{number}" for number in range(61)} <= links_of_html(pages(given(text))["policies.html"])[1]
+
+
 def test_a_policy_has_its_page() -> None:
     """What took its place, and what falls due about it."""
     text = "policies: {a: {title: A, status: superseded}, b: {title: B, replaces: [a], review: {next: 2026-12-01}}}\n"

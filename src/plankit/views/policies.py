@@ -9,11 +9,14 @@ from plankit.views.page import Page
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from plankit.sections import Policy
     from plankit.views.page import Given
+
+
+MOST = 60
 
 
 class PolicyView(NamedTuple):
@@ -27,10 +30,14 @@ class PolicyView(NamedTuple):
 
 
 class Policies(NamedTuple):
-    """All policies: those that hold or are in the making, and those that held once."""
+    """All policies: those that hold or are in the making, and those that held once.
+
+    `topics` are those of now by what they are about, where they are too many to read on one page; else it is empty.
+    """
 
     current: tuple[PolicyView, ...]
     past: tuple[PolicyView, ...]
+    topics: Mapping[str | None, tuple[PolicyView, ...]]
 
 
 def pages(given: Given) -> Iterator[Page]:
@@ -43,7 +50,16 @@ def view(given: Given) -> Policies:
     """All policies."""
     found = tuple(policy_view(id_, entry, given.index.on) for id_, entry in given.index.data.policies.items())
     past = tuple(each for each in found if each.state in {"past", "ended"})
-    return Policies(tuple(each for each in found if each not in past), past)
+    gone = {each.id for each in past}
+    current = tuple(each for each in found if each.id not in gone)
+    return Policies(current, past, _by_topic(current) if len(current) > MOST else {})
+
+
+def _by_topic(current: tuple[PolicyView, ...]) -> dict[str | None, tuple[PolicyView, ...]]:
+    found: dict[str | None, list[PolicyView]] = {}
+    for each in current:
+        found.setdefault(each.entry.topic, []).append(each)
+    return {topic: tuple(rows) for topic, rows in found.items()}
 
 
 def policy_view(id_: str, entry: Policy, on: date) -> PolicyView:
