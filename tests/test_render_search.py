@@ -28,7 +28,7 @@ roles:
   beheer: {title: Functioneel beheerder, holders: [rene]}
 policies:
   content: {title: {nl: Contentbeleid, en: Publishing frame}, kind: policy, owner: beheer, text: {nl: Wij plaatsen nieuwsberichten, en: We post announcements}}
-  ai: {title: Kunstmatige intelligentie, kind: guideline, owner: beheer, text: Een medewerkerstevredenheidsonderzoek gaat eerst langs de OR.}
+  ai: {title: Kunstmatige intelligentie, kind: guideline, owner: beheer, text: Een medewerkerstevredenheidsonderzoek gaat eerst langs de OR. Beleidsregels staan elders.}
   groepen: {title: Groepen opruimen, kind: guideline, owner: communitymanager, text: "Een e-mail gaat vooraf; de <b>wensen lijst</b> blijft."}
 """
 
