@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import ROOT
+from hostile import Fields, in_turn, infested
 from looking import chromium, looked_at
-from rendered import dangling, example, given, links_of_html, pages, put, tree
+from plankit.files import folder
+from plankit.index import Index
+from plankit.plan import load
+from plankit.views import Given
+from rendered import HORIZON, TODAY, dangling, example, given, links_of_html, pages, put, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,3 +164,27 @@ def test_the_command_writes_them(tmp_path: Path, call) -> None:
     assert run("en", "--single-file", "--to", "markdown")[0] == 2
     assert run("en", "--single-file", "--to", "json")[0] == 2
     assert run("en,nl", "--to", "json")[0] == 2
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("first", [0, 23])
+def test_hostile_words_stay_words(first: int, browser, tmp_path: Path) -> None:
+    """With hostile text in every field the file is valid, its ways hold, and found by search nothing of it runs."""
+    plan = load(folder(ROOT / "plan"))
+    fields = Fields()
+    infested(plan.data, fields.plain, in_turn(first))
+    infested(plan.data, fields.prose, in_turn(first + 7))
+    made = pages(Given(Index(plan, TODAY, HORIZON)), single="plan.html")
+    found, errors = tree(made["plan.html"])
+    assert errors == []
+    assert [
+        tag.attributes for tag in found if any(key.startswith("on") or key == "style" for key in tag.attributes)
+    ] == []
+    # A way that stands in a text itself is as it was written.
+    assert set(dangling(made, links_of_html)) <= {"plan.html: x"}
+    put(made, tmp_path)
+    with looked_at(browser, tmp_path / "plan.html") as page:
+        before = page.evaluate("document.querySelectorAll('script, img, iframe, svg, form').length")
+        for typed in ("script", "alert", "img onerror", "<b>"):
+            page.fill("#q", typed)
+        assert page.evaluate("document.querySelectorAll('script, img, iframe, svg, form').length") == before
