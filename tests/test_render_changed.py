@@ -185,3 +185,11 @@ def test_addresses_of_lines(address: str | None, line: str) -> None:
     """The forms in which forges name a line; none where it is not known which forge it is."""
     found = source(address, "docs/")
     assert (found.line("a b.yaml", 7) if found else "") == line
+
+
+def test_files_beside_the_plan_are_named_from_the_top() -> None:
+    """A file of a plan that this one builds on has its own way from the top; without a repository that is not known."""
+    url = "https://github.com/o/r"
+    found = source(url, "plans/ours/").line("../common/roles.yaml", 3)
+    assert found == "https://github.com/o/r/blob/HEAD/plans/common/roles.yaml#L3"
+    assert source(url, "").line("../common/roles.yaml", 3) == ""

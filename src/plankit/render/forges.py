@@ -43,8 +43,10 @@ class Source(NamedTuple):
     folder: str
 
     def line(self, file: str, number: int) -> str:
-        """The address of a line of one of the plan's files."""
-        return LINES[self.forge](self.repo, self.branch, quote(normpath(f"{self.folder}{file}")), number)
+        """The address of a line of one of the plan's files; "" where it is not known how the file lies in the repository."""
+        path = normpath(f"{self.folder}{file}")
+        above = path.startswith(("../", "/"))
+        return "" if above else LINES[self.forge](self.repo, self.branch, quote(path), number)
 
 
 def source(url: str | None, prefix: str) -> Source | None:
