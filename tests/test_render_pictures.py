@@ -229,6 +229,17 @@ def test_each_text_is_drawn(mermaid, kind: str) -> None:
         assert first is None or len(text) > 100 or first[0] in told, text
 
 
+def test_a_diagram_changes_only_where_the_plan_does() -> None:
+    """Another group adds its own lines to the diagram, and leaves those of the others as they were."""
+    head = "plankit: 1\nplan: {title: P, organization: O}\nownership:\n  bodies:\n"
+    last = "    b: {title: B, reports_to: c}\n    c: {title: C}\n"
+    before, after = (
+        set(FENCE.findall(pages(given(head + more + last), "markdown")["ownership.md"])[0].splitlines())
+        for more in ("", "    a: {title: A, reports_to: c}\n")
+    )
+    assert (before - after, after - before) == (set(), {'  n_a["A<br/>Body"]', "  n_a --> n_c"})
+
+
 def test_what_the_diagrams_are_made_of() -> None:
     """Only the kinds of diagram that the hosts all know."""
     kinds = {diagram.split()[0] for text in pages(example(), "markdown").values() for diagram in FENCE.findall(text)}

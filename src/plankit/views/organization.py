@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.index.chain import in_use
+from plankit.views.page import node
 from plankit.views.pictures.ladder import Ladder, ladder
 from plankit.views.pictures.layers import HEIGHT, WIDTH, Edge, drawing
 from plankit.views.pictures.scale import px
@@ -73,7 +74,7 @@ def organization(index: Index, escalation: Mapping[str | None, Sequence[Escalati
         (px(WIDTH), px(HEIGHT)),
         drawn=True,
         ladders=ladders,
-        names={each.id: f"n{number}" for number, each in enumerate(found.boxes, 1)},
+        names={each.id: node(each.id) for each in found.boxes},
     )
 
 

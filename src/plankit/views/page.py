@@ -108,3 +108,8 @@ def anchor(kind: str, id_: str) -> str:
 def plain_id(id_: str) -> str:
     """An id as it may stand in names of files and places; one that the format does not allow is told by its hash."""
     return id_ if _ID.fullmatch(id_) else f"id-{sha256(id_.encode('utf-8', 'replace')).hexdigest()[:12]}"
+
+
+def node(id_: str) -> str:
+    """An id as the name of a node in a diagram: it stays the same whatever else is in the plan."""
+    return f"n_{plain_id(id_).replace('-', '_')}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plankit import shape
 from plankit.index.chain import runs
+from plankit.views.page import node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,11 @@ class Strand(NamedTuple):
     people: tuple[str, ...]
     deputies: tuple[str, ...]
     weak: tuple[Weak, ...]
+
+    @property
+    def name(self) -> str:
+        """A name for it in a diagram."""
+        return node(self.party)
 
 
 class Strands(NamedTuple):
