@@ -52,7 +52,7 @@ def pages(given: Given) -> Iterator[Page]:
     """The one page for whoever steers, where the plan says who does."""
     ownership = given.index.data.ownership
     if ownership.sponsor or any(not each.outside for each in ownership.bodies.values()):
-        yield Page("board", "board", say("For sponsor and steering group"), view(given), order=130, section="board")
+        yield Page("board", "board", say("For the steering group"), view(given), order=130, section="board")
 
 
 def view(given: Given) -> Board:
