@@ -2,6 +2,7 @@
 
     python bench/compare.py                         # everything: about half an hour
     python bench/compare.py start small medium      # some of it, printed and not written
+    python bench/compare.py large --keep FILE       # some now and some later: the page is written once all of it is there
 
 The parts are `start` (what it takes to begin), `small`, `medium` and `large` (each clean and with mistakes), `edit` (one file of a
 large plan changes), `growth` and `many` (300 plans). Whole processes are run in turn, so that a busy machine hurts all
@@ -12,6 +13,7 @@ beforehand. Compare ratios, not seconds, between machines.
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -101,6 +103,12 @@ class Bench:
         return {"many": measured(programs, 1)}
 
 
+def recalled(kept: Path | None) -> dict[str, dict[str, Cost]]:
+    """What was measured before, part by part."""
+    before = json.loads(kept.read_text("utf-8")) if kept and kept.exists() else {}
+    return {part: {name: Cost(*cost) for name, cost in costs.items()} for part, costs in before.items()}
+
+
 def _turning(file: Path) -> Callable[[], None]:
     """A change of one word in a file, and back again."""
 
@@ -117,18 +125,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parts = ["start", *RUNS, "edit", "growth", "many"]
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
-    asked = parser.parse_args().parts
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep what was measured there, beside what was before")
+    options = parser.parse_args()
+    asked, kept = options.parts, options.keep
     if unknown := set(asked) - set(parts):
         parser.error(f"no such part: {', '.join(unknown)}")
     subprocess.run([sys.executable, "-m", "compileall", "-q", HERE.parent / "src"], check=True)
-    found: dict[str, dict[str, Cost]] = {}
+    found = recalled(kept)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
         for part in asked or parts:
             made = bench.size(part) if part in RUNS else getattr(bench, part)()
             found |= made
+            if kept:
+                kept.write_text(json.dumps(found, indent=1), "utf-8")
             print(*(f"{name}\n{table(costs)}" for name, costs in made.items()), sep="\n", flush=True)
-    if not asked:
+    if not asked or (kept and {name.partition(",")[0] for name in found} >= set(parts)):
         PAGE.write_text(page(found), "utf-8")
 
 

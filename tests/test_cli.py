@@ -67,6 +67,29 @@ def test_help_opens_no_more_than_it_shows(words: str) -> None:
     )
 
 
+@pytest.mark.parametrize("typed", ["plankit ch", "plankit check --f", "plankit explain "])
+def test_completion_opens_no_more_than_it_offers(typed: str) -> None:
+    """A shell waits at each press of the tab key: no YAML, no rule and nothing that shows or renders is loaded for it."""
+    words = {"COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" ")), "_PLANKIT_COMPLETE": "complete_bash"}
+    command = [sys.executable, "-X", "importtime", "-m", "plankit"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | words)
+    opened = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert (done.returncode, "typer" in opened) == (0, True)
+    assert opened & {"yaml", "rich", "jinja2", "babel", "pydantic_core", "plankit.plan", "plankit.rules.shape"} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [("--version", 12), ("--help", 12), ("check --help", 25), ("explain --help", 60), ("ci --help", 60)],
+)
+def test_what_is_opened_is_counted(words: str, most: int) -> None:
+    """Of the more than four hundred modules of plankit, help and version open a handful."""
+    probe = "import sys; from plankit.quick import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", probe, *words.split()], capture_output=True, text=True, check=False)
+    opened = [each for each in done.stderr.split() if each.startswith("plankit.")]
+    assert (done.returncode, 0 < len(opened) <= most) == (0, True)
+
+
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_where_only_ascii_can_be_shown(run: Callable[..., Ran], command: str) -> None:
     """A terminal without accents gets its help all the same."""

@@ -170,6 +170,8 @@ def private_data(index: Index) -> Iterator[Problem]:
     for id_, person in index.data.people.items():
         texts: dict[Route, Text | None] = {("name",): person.name, ("email",): person.email, ("job",): person.job}
         texts |= {("away", number, "reason"): each.reason for number, each in enumerate(person.away)}
+        if not _private("\n".join(map(_written, texts.values()))):
+            continue
         for where, text in texts.items():
             message = _private(text)
             if message:
@@ -180,8 +182,12 @@ def private_data(index: Index) -> Iterator[Problem]:
                 )
 
 
+def _written(text: Text | None) -> str:
+    return " ".join(text.values()) if isinstance(text, dict) else text or ""
+
+
 def _private(text: Text | None) -> Said | None:
-    written = " ".join(text.values()) if isinstance(text, dict) else text
+    written = _written(text)
     return next((said for pattern, said in PRIVATE.items() if written and re.search(pattern, written)), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plankit.findings import At, Problem, Route
@@ -9,7 +10,7 @@ from plankit.rule import rule
 from plankit.words import Said, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from plankit.index import Index
@@ -111,9 +112,10 @@ def impossible_dates(index: Index) -> Iterator[Problem]:
     """An end before its beginning, or a next review before the last one."""
     for period in PERIODS:
         entries = index.plan.entries(period.collection) if period.collection else {"": index.data}
+        early, late = _date_at(period.first), _date_at(period.second)
         for id_, where, value in _reached(entries, period.steps):
-            second = _date_at(value, period.second)
-            first = _date_at(value, period.first) if second else None
+            second = late(value)
+            first = early(value) if second else None
             if first and second and first > second:
                 route = (*period.collection, id_) if period.collection else ()
                 yield _turned_around((*route, *where), first, second, period)
@@ -124,22 +126,23 @@ def _reached(entries: Mapping[str, object], steps: Route) -> Iterator[tuple[str,
     names = [str(step) for step in steps if step != "[]"]
     values: Iterable[Any] = entries.values()
     for name in names:
-        values = [value and _field(value, name) for value in values]
+        field = attrgetter(_field(name))
+        values = [value and field(value) for value in values]
     found = ((id_, value) for id_, value in zip(entries, values, strict=True) if value)
     if len(names) == len(steps):
         return ((id_, steps, value) for id_, value in found)
     return ((id_, (*names, number), item) for id_, value in found for number, item in enumerate(value))
 
 
-def _field(value: object, key: str) -> object:
-    """A field by its key; Python keeps `from` and `in` for itself."""
-    return getattr(value, f"{key}_" if key in {"from", "in"} else key)
+def _field(key: str) -> str:
+    """The name of a field with this key; Python keeps `from` and `in` for itself."""
+    return f"{key}_" if key in {"from", "in"} else key
 
 
-def _date_at(value: object, keys: tuple[str, ...]) -> date | None:
-    for key in keys:
-        value = None if value is None else _field(value, key)
-    return value  # type: ignore[return-value]
+def _date_at(keys: tuple[str, ...]) -> Callable[[Any], date | None]:
+    """What gives the date behind one key, or behind a second that stands within the first."""
+    first, *rest = (attrgetter(_field(key)) for key in keys)
+    return (lambda value: rest[0](inner) if (inner := first(value)) else None) if rest else first
 
 
 def _turned_around(route: Route, first: date, second: date, period: _Period) -> Problem:
