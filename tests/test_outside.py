@@ -241,3 +241,10 @@ def test_lists_on_disk_never_leave_the_plan(tmp_path: Path) -> None:
         ("`people.csv` lies outside the folder of the plan.", "plan.people_from")
     ]
     assert plan.data.people == {}
+
+
+def test_an_inventory_without_its_column_is_told() -> None:
+    """A list of pages that lost the column of addresses is a finding, and gives no pages."""
+    files = {"plan.yaml": HEAD + "content: {inventory: [pages.csv]}\n", "pages.csv": "title,owner\nHR,anna\n"}
+    index = index_of(files)
+    assert (index.plan.pages, [each.rule for each in index.plan.problems]) == ([], ["invalid-value"])

@@ -138,7 +138,7 @@ class Outside:
         """Fill in what the validated plan keeps in lists: pages, readings, finished courses."""
         for number, table in enumerate(data.content.inventory):
             listing = self.listing(("content", "inventory", number), table, "pages")
-            self.pages += [self._page(row, listing) for row in listing.rows if row.values["url"]] if listing else []
+            self.pages += [self._page(row, listing) for row in listing.rows if row.values.get("url")] if listing else []
         for id_, kpi in data.monitoring.kpis.items():
             route = ("monitoring", "kpis", id_, "readings")
             if kpi.readings and kpi.readings.file:

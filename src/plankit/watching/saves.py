@@ -1,0 +1,116 @@
+"""When something of a plan was saved: the machine tells as it happens, and once a second it is looked after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from plankit.errors import MendableError
+from plankit.memory.traces import holds, traced
+from plankit.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from plankit.memory.traces import Log
+
+    Changes = set[tuple[object, str]]
+
+QUIET = 20
+"""Milliseconds of quiet after which a save is taken to be done: editors write, rename and touch within these."""
+LONGEST = 200
+"""Milliseconds after which it is looked at all the same, while files go on changing."""
+SECOND = 1000
+PAUSE = 0.25
+"""Seconds between two looks at what cannot be watched."""
+
+
+class Saves:
+    """Waits for what is saved in a plan's folder, or beside a plan that is one file.
+
+    Going through it gives True when the plan is not as it was read last, or may not be; False when a second has passed.
+    What the machine does not tell of (a network drive, a folder that comes back) shows at the next second.
+    """
+
+    def __init__(self, place: Path, also: Iterable[Path] = (), *, extra: str = "watch") -> None:
+        """Wait for saves at `place`, and for any at all at what else is named; a MendableError where nothing can watch."""
+        self.place = place
+        self.also = [Path(each).resolve() for each in also]
+        self.stop = Event()
+        self.lost = True
+        self.traces: dict[str, Any] | None = None
+        self._watch = _watcher(extra)
+
+    def took(self, log: Log | None) -> None:
+        """Know what was read last; None where nothing could be."""
+        self.lost = log is None
+        self.traces = traced(str(self.place), log) if log else None
+
+    def __iter__(self) -> Iterator[bool]:
+        """Wait, again and again, until `stop` is set."""
+        while not self.stop.is_set():
+            yield self._changed(told=False)
+            try:
+                yield from self._told()
+            except OSError:
+                # Gone for a while, or more folders than the machine will watch: it is looked at now and then.
+                self.stop.wait(PAUSE)
+
+    def _told(self) -> Iterator[bool]:
+        """What the machine tells of, as long as the folder is the one that is being watched."""
+        watched = self._folder()
+        before = _identity(watched)
+        alone = watched != self.place
+        others = [each if each.is_dir() else each.parent for each in self.also]
+        for changes in self._watch(
+            *dict.fromkeys((watched, *others)),
+            watch_filter=None,
+            step=QUIET,
+            debounce=LONGEST,
+            rust_timeout=SECOND,
+            yield_on_timeout=True,
+            recursive=not alone or bool(others),
+            stop_event=self.stop,
+        ):
+            yield self._changed(told=bool(changes)) or self._concerns(changes)
+            if _identity(watched) != before:
+                return
+
+    def _folder(self) -> Path:
+        return self.place.parent if self.place.is_file() else self.place
+
+    def _changed(self, *, told: bool) -> bool:
+        """Whether the plan is not what was read last, to the byte; where that does not show, whether a change was told of."""
+        if self.lost:
+            return True
+        return told if self.traces is None else not holds(str(self.place), self.traces)
+
+    def _concerns(self, changes: Changes) -> bool:
+        paths = [Path(path).resolve() for _, path in changes]
+        return any(path.is_relative_to(each) for each in self.also for path in paths)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Which folder it is, whatever its name; None where there is none."""
+    try:
+        about = folder.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino
+
+
+def _watcher(extra: str) -> Callable[..., Iterator[Any]]:
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        raise missing(extra) from error
+    return watch
+
+
+def missing(extra: str) -> MendableError:
+    """What is to be installed before anything can be watched or served."""
+    return MendableError(
+        say('This needs a part of plankit that is not installed: run `pip install "plankit[{extra}]"`.', extra=extra)
+    )
