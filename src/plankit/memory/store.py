@@ -23,7 +23,7 @@ VARIABLE = "PLANKIT_CACHE"
 OFF = ("off", "0", "no", "false")
 SEAL = "seal"
 LENGTH = 32
-MOST, LARGEST = 128, 32_000_000
+MOST, LARGEST = 600, 32_000_000
 """How many entries are kept, and how many bytes together."""
 
 
