@@ -140,6 +140,19 @@ def test_a_plan_that_is_gone_may_come_back(plan: Path) -> None:
         assert watch.stop() == 2
 
 
+def test_the_plan_above_is_looked_after_too(plan: Path) -> None:
+    """A change to the plan that this one is built on is noticed as well."""
+    above = plan.parent / "above"
+    above.mkdir()
+    (above / "plan.yaml").write_text(HEAD.replace("Small", "Above"), "utf-8")
+    (plan / "people.yaml").rename(above / "people.yaml")
+    (plan / "plan.yaml").write_text(HEAD.replace("}", ", extends: ../above}"), "utf-8")
+    with watching(plan) as watch:
+        watch.said(1)
+        (above / "people.yaml").write_text("people: {}\n", "utf-8")
+        assert timeless(watch.said(2)) == "checked again, 1 new finding (`roles.yaml:2`)."
+
+
 def test_a_plan_in_one_file(plan: Path) -> None:
     """A plan that is a file is watched as well, however it is saved."""
     file = plan / "plan.yaml"
