@@ -97,7 +97,6 @@ class Bench:
         programs = {
             f"{PLANS} calls": Program(["sh", "-c", calls % "--no-cache"]),
             "one call": check(*plans, "--no-cache"),
-            f"{PLANS} calls, unchanged": Program(["sh", "-c", calls % ""], keeps=True),
             "one call, unchanged": check(*plans, keeps=True),
         }
         return {"many": measured(programs, 1)}
@@ -125,7 +124,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parts = ["start", *RUNS, "edit", "growth", "many"]
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep what was measured there, beside what was before")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FILE", help="keep what was measured there, beside what was before"
+    )
     options = parser.parse_args()
     asked, kept = options.parts, options.keep
     if unknown := set(asked) - set(parts):

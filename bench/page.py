@@ -75,6 +75,7 @@ BARS = (
     ),
     Bar("10 times medium, net of an empty plan", 11, _net("10xmedium", "medium")),
     Bar("4 times large, net of an empty plan", 4.3, _net("4xlarge", "large")),
+    Bar("300 small plans in one call, of 300 calls", 1 / 10, _of("many", "one call", "300 calls")),
     Bar("large plan, peak memory in MiB for each of its 9.9 MB", 30, lambda found: found["large"][COLD].memory / 9.9),
 )
 
