@@ -69,7 +69,7 @@ def test_the_team_sees_everything() -> None:
         ),
         (Curtain("staff", "roles"), {"notes", "manage", "audit", "board"}, set()),
     ],
-    ids=str,
+    ids=lambda each: "-".join(sorted(each)) if isinstance(each, set) else str(each),
 )
 def test_pages_for_an_audience(curtain: Curtain, hidden: set[str], only: set[str]) -> None:
     """Each audience has its pages, and nobody has a page where people appear by their roles."""
