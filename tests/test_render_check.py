@@ -57,7 +57,7 @@ def test_pages_that_were_never_written(tmp_path: Path, call: Callable[..., Ran])
     """All of them are missing."""
     (tmp_path / "plan.yaml").write_text(GREEN)
     done = call("render", ".", "--check", cwd=tmp_path)
-    assert (done.code, done.err[:36]) == (1, "6 documents are older than the plan:")
+    assert (done.code, done.err[:36]) == (1, "7 documents are older than the plan:")
     assert not (tmp_path / "site").exists()
 
 

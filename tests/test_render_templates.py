@@ -65,7 +65,7 @@ def test_a_format_of_ones_own(tmp_path: Path) -> None:
 WRONG = [
     (
         "\n{{ view.nothing.here }}",
-        "The template `policies.html.j2` is not right, line 2: there is no `nothing` here. There is `current`, `past`.",
+        "The template `policies.html.j2` is not right, line 2: there is no `nothing` here. There is `current`, `past`",
     ),
     (
         "{{ site.plan.titel }}",
