@@ -83,7 +83,7 @@ HEAD = """\
 # What a check costs
 
 Made by `python bench/compare.py` on {day}, which generates the plans, runs everything named here and writes this page;
-run it again and compare ratios, not seconds. Each number is the median of several runs of whole processes, taken in turn: CPU time
+run it again and compare ratios, not seconds. Each number is the median over runs of whole processes, taken in turn: CPU time
 (user and system), and the highest peak of memory. Byte code was compiled beforehand. “Cold” is a run with an empty
 cache that fills it; “unchanged” is every run after that.
 

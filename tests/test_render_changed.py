@@ -140,6 +140,16 @@ def test_the_last_line_is_not_that_of_the_next_entry(repo: Repo) -> None:
     assert traces.entry("policy", "tone").touched == Touched(date(2026, 1, 5))
 
 
+def test_a_day_that_came_to_be_known_is_written(repo: Repo, call) -> None:
+    """Pages made before a commit and once more after it tell the day then, though `--check` found nothing old in them."""
+    (repo.folder / "docs" / "plan" / "policies.yaml").write_text(POLICIES.replace("Groups", "Every group"))
+    for said in ("Changed, and not committed yet · Edit Every group", "Last changed 4 May 2026 · Edit Every group"):
+        assert call("render", "docs/plan", "--out", "../out", cwd=repo.folder).code == 0
+        page = repo.folder.parent / "out" / "policies" / "groups.html"
+        assert told(page.read_text("utf-8"))[0][0] == said
+        repo.commit({"docs/plan/policies.yaml": POLICIES.replace("Groups", "Every group")}, day="2026-05-04")
+
+
 def test_check_does_not_mind_days(repo: Repo, call) -> None:
     """Pages that were written before the commit are not older than the plan because of it."""
     repo.write({"docs/plan/policies.yaml": POLICIES.replace("Groups", "Any group")})

@@ -122,13 +122,14 @@ def _manifest(pages: Iterable[str], edition: Edition) -> str:
 
 def _write_one(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all; one that would not change is left alone."""
-    if same(path, text):
+    new = _bytes(text)
+    if path.is_file() and path.read_bytes() == new:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".plankit-", delete=False) as file:
         made = Path(file.name)
         try:
-            file.write(_bytes(text))
+            file.write(new)
             file.close()
             # A temporary file is closed to others; a page is as open as any file its maker makes.
             mask = os.umask(0)
