@@ -45,6 +45,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite everything that is generated and committed")
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    """A Chromium without a window; skipped where there is none."""
+    from looking import chromium
+
+    with chromium() as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether outputs are to be written instead of compared."""

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from rendered import example, given, pages, put
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SECTIONS = [
     "index",
     "strategy",
@@ -55,18 +49,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(pages(given(EMPTY)), root / "empty")
     put(pages(example(), single="plan.html"), root)
     return root
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """A Chromium without a window; skipped where there is none."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

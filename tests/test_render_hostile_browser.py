@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +11,9 @@ from rendered import pages, put
 from test_render_hostile import plan_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ALARM = "for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => { window.ran = name }"
 """Whatever a text would run leaves a trace."""
 STICKING_OUT = """() => {
@@ -27,18 +24,6 @@ STICKING_OUT = """() => {
             .map(each => each.outerHTML.slice(0, 120)) : []
 }"""
 OVER_ALL = "[...document.querySelectorAll('main *')].filter(each => getComputedStyle(each).position === 'fixed').length"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """A Chromium without a window; skipped where there is none."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module", params=[0, 29])

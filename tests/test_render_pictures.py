@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MERMAID = ROOT / ".validators" / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 WITH = ("board", "manage", "audit", "ownership", "roadmap", "monitoring", "bodies/steering-group", "policies/groups")
 FENCE = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -47,18 +45,6 @@ def hostile() -> dict[str, dict[str, str]]:
     """The example with hostile text everywhere, in both formats."""
     plan = plan_with(in_turn(11), in_turn(18))
     return {format_: pages(plan, format_) for format_ in ("html", "markdown")}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """A Chromium without a window; skipped where there is none."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 def test_every_picture_is_described() -> None:

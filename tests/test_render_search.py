@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import ROOT
-from looking import chromium, looked_at
+from looking import looked_at
 from plankit.render.reading import read
 from rendered import example, given, links_of_html, pages, put
 
@@ -31,13 +31,6 @@ policies:
   ai: {title: Kunstmatige intelligentie, kind: guideline, owner: beheer, text: Een medewerkerstevredenheidsonderzoek gaat eerst langs de OR. Beleidsregels staan elders.}
   groepen: {title: Groepen opruimen, kind: guideline, owner: communitymanager, text: "Een e-mail gaat vooraf; de <b>wensen lijst</b> blijft."}
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """A Chromium without a window."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT
 from hostile import Fields, in_turn, infested
-from looking import chromium, looked_at
+from looking import looked_at
 from plankit.files import folder
 from plankit.index import Index
 from plankit.plan import load
@@ -17,7 +17,6 @@ from plankit.views import Given
 from rendered import HORIZON, TODAY, dangling, example, given, links_of_html, pages, put, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 SMALL = """
@@ -35,13 +34,6 @@ def whole() -> str:
     made = pages(example(), single="plan.html")
     assert list(made) == ["plan.html"]
     return made["plan.html"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """A Chromium without a window."""
-    with chromium() as running:
-        yield running
 
 
 def test_it_is_whole_and_every_way_leads_within_it(whole: str) -> None:

@@ -41,31 +41,27 @@ def refused(given: Given) -> Said | None:
 
 def published(given: Given, wanted: Wanted, out: Path | None, plan: Path | None) -> tuple[Said, ...]:
     """Write the documents, and say how many are where."""
-    if wanted.format in OUTPUTS:
-        file = _file(wanted, out)
-        write_file(str(file), make(given, wanted))
-        return (say("The plan is in `{file}`.", file=str(file)),)
-    style = warnings(given, wanted)
-    if wanted.single:
-        files = {_beside(out) / name: text for name, text in _pages(given, wanted).items()}
-        for each, text in files.items():
-            write_file(str(each), text.encode("utf-8", "replace"))
-        return *style, *(say("The plan is in `{file}`.", file=str(each)) for each in files)
+    style = () if wanted.format in OUTPUTS else warnings(given, wanted)
+    files = _files(given, wanted, out)
+    for file, made in files.items():
+        write_file(str(file), made)
+    if files:
+        return *style, *(say("The plan is in `{file}`.", file=str(file)) for file in files)
     folder = _apart(out or Path("site"), plan or Path("plan"))
-    made = with_kept(_pages(given, wanted), folder)
-    write(made.pages, folder, Edition(wanted.format, given.index.on.isoformat()), spared=made.orphans)
-    return *style, *map(partial(_orphan, folder), made.orphans), _done(len(made.pages), folder, next(iter(made.pages)))
+    pages = with_kept(_pages(given, wanted), folder)
+    write(pages.pages, folder, Edition(wanted.format, given.index.on.isoformat()), spared=pages.orphans)
+    return (
+        *style,
+        *map(partial(_orphan, folder), pages.orphans),
+        _done(len(pages.pages), folder, next(iter(pages.pages))),
+    )
 
 
 def outdated(given: Given, wanted: Wanted, out: Path | None) -> Said | None:
     """Which documents, of those that were written before, are not what the plan makes of them now; nothing is written."""
-    if wanted.format in OUTPUTS:
-        file = _file(wanted, out)
-        names = [] if same(file, make(given, wanted)) else [str(file)]
-    elif wanted.single:
-        files = {_beside(out) / name: text for name, text in _pages(given, wanted).items()}
-        names = [str(file) for file, text in files.items() if not same(file, text)]
-    else:
+    files = _files(given, wanted, out)
+    names = [str(file) for file, made in files.items() if not same(file, made)]
+    if not files:
         folder = out or Path("site")
         names = [str(folder / name) for name in differing(with_kept(_pages(given, wanted), folder), folder)]
     if not names:
@@ -76,6 +72,15 @@ def outdated(given: Given, wanted: Wanted, out: Path | None) -> Said | None:
         "{n} documents are older than the plan: {names}. Run the same command without `--check`.",
         names=_few(names),
     )
+
+
+def _files(given: Given, wanted: Wanted, out: Path | None) -> dict[Path, bytes]:
+    """The documents that are one file each; none where pages are wanted in a folder."""
+    if wanted.format in OUTPUTS:
+        return {_file(wanted, out): make(given, wanted)}
+    if not wanted.single:
+        return {}
+    return {_beside(out) / name: text.encode("utf-8", "replace") for name, text in _pages(given, wanted).items()}
 
 
 def _few(names: list[str]) -> Said | str:
