@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,6 +98,16 @@ def test_broken_text_is_told_and_mends_nothing(plan: Path) -> None:
         assert timeless(watch.said(2)) == "checked again, 1 new finding (`roles.yaml:2`)."
         (plan / "roles.yaml").write_text(ROLES.replace("anna", "berta"), "utf-8")
         assert timeless(watch.said(3)) == "checked again, 1 mended."
+
+
+def test_a_file_that_is_emptied_to_be_written_is_looked_at_once(plan: Path) -> None:
+    """The moment between is not told of, though it lasts longer than the quiet after which a save counts as done."""
+    with watching(plan) as watch:
+        watch.said(1)
+        with (plan / "roles.yaml").open("w", encoding="utf-8") as file:
+            time.sleep(0.12)
+            file.write(ROLES.replace("anna", "berta"))
+        assert timeless(watch.said(2)) == "checked again, 1 new finding (`roles.yaml:2`)."
 
 
 def test_files_come_and_go(plan: Path) -> None:

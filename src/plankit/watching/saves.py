@@ -24,7 +24,7 @@ LONGEST = 200
 """Milliseconds after which it is looked at all the same, while files go on changing."""
 SECOND = 1000
 PAUSE = 0.25
-"""Seconds between two looks at what cannot be watched."""
+"""Seconds between two looks at what cannot be watched, and for a file that was emptied to be written."""
 
 
 class Saves:
@@ -74,6 +74,9 @@ class Saves:
             recursive=not alone or bool(others),
             stop_event=self.stop,
         ):
+            if any(_is_empty(path) for _, path in changes):
+                # Emptied first and written then, as many programs save: half of that is not worth a look.
+                self.stop.wait(PAUSE)
             yield self._changed(told=bool(changes)) or self._concerns(changes)
             if _identity(watched) != before:
                 return
@@ -90,6 +93,13 @@ class Saves:
     def _concerns(self, changes: Changes) -> bool:
         paths = [Path(path).resolve() for _, path in changes]
         return any(path.is_relative_to(each) for each in self.also for path in paths)
+
+
+def _is_empty(path: str) -> bool:
+    try:
+        return Path(path).is_file() and Path(path).stat().st_size == 0
+    except OSError:
+        return False
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
