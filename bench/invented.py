@@ -23,6 +23,7 @@ SIZES = {
     "empty": Size(areas=0, people=12, roles=12, policies=3, tasks=10, files=1),
     "small": Size(areas=14, people=12, roles=12, policies=3, tasks=10, files=1),
     "medium": Size(areas=1_750, people=200, roles=30, policies=40, tasks=60, files=4),
+    "published": Size(areas=200, people=5_000, roles=300, policies=2_000, tasks=90, files=24),
     "large": Size(areas=50_000, people=5_000, roles=300, policies=2_000, tasks=90, files=24),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plankit.errors import MendableError
@@ -41,7 +42,7 @@ class Folders:
                 )
             )
 
-    @property
+    @cached_property
     def ending(self) -> str:
         """What the names of the pages end in, as the templates' names tell: `html`, `md`."""
         first = next(each for folder in reversed([*self._all()]) for each in sorted(folder.glob(f"*{TEMPLATE}")))

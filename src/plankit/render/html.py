@@ -26,7 +26,7 @@ class Html:
 
     def text(self, text: str) -> Markup:
         """Plain text."""
-        return escape(one_line(text))
+        return _text(text)
 
     def prose(self, text: str, level: int) -> Markup:
         """Prose, its headings from `level` down."""
@@ -38,7 +38,12 @@ class Html:
 
     def link(self, label: Markup, href: str) -> Markup:
         """A link; `href` is an address or a way within the documents."""
-        return Markup('<a href="{}">{}</a>').format(href, label)
+        return Markup(f'<a href="{escape(href)}">{escape(label)}</a>')  # noqa: S704 - both parts are escaped
+
+
+@lru_cache(maxsize=65536)
+def _text(text: str) -> Markup:
+    return escape(one_line(text))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from posixpath import dirname, relpath
+from posixpath import relpath
 from typing import TYPE_CHECKING
 
 from plankit import shape
@@ -41,7 +41,7 @@ class Links:
         target = f"#{anchor}" if anchor else ""
         if path == self.here and target:
             return target
-        return _relative(f"{path}.{self.ending}", dirname(self.here) or ".") + target
+        return _relative(f"{path}.{self.ending}", self.here.rpartition(SLASH)[0] or ".") + target
 
     def page(self, path: str, label: object, anchor: str = "") -> object:
         """A link to a page, only the label where that page is not made or is the one being filled."""

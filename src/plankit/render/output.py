@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import re
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.errors import MendableError, refusal
@@ -14,7 +13,8 @@ from plankit.render.kept import Kept, kept, standing
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 MANIFEST = ".plankit-render.json"
 
@@ -112,7 +112,18 @@ def _listed(folder: Path) -> tuple[Edition, set[str]]:
         raise MendableError(
             say("`{file}` is damaged; name a new or empty folder for the pages.", file=str(manifest))
         ) from None
-    return edition, {name for name in names if (folder / name).resolve().is_relative_to(folder.resolve())}
+    return edition, set(_within(folder, names))
+
+
+def _within(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    """Those of these pages that are in the folder, and not by a link somewhere else."""
+    whole = folder.resolve()
+    parents = {parent: (folder / parent).resolve() for parent in {posixpath.dirname(name) for name in names}}
+    for name in names:
+        parent, last = posixpath.split(name)
+        plain = last not in {"", ".", ".."} and not (folder / name).is_symlink()
+        if (parents[parent] if plain else (folder / name).resolve()).is_relative_to(whole):
+            yield name
 
 
 def _manifest(pages: Iterable[str], edition: Edition) -> str:
@@ -126,19 +137,15 @@ def _write_one(path: Path, text: str | bytes) -> None:
     if path.is_file() and path.read_bytes() == new:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".plankit-", delete=False) as file:
-        made = Path(file.name)
-        try:
+    made = path.with_name(f".plankit-{os.urandom(6).hex()}")
+    try:
+        # Not a temporary file of Python's, which is closed to others: a page is as open as any file its maker makes.
+        with made.open("xb") as file:
             file.write(new)
-            file.close()
-            # A temporary file is closed to others; a page is as open as any file its maker makes.
-            mask = os.umask(0)
-            os.umask(mask)
-            made.chmod(0o666 & ~mask)
-            made.replace(path)
-        except OSError:
-            made.unlink(missing_ok=True)
-            raise
+        made.replace(path)
+    except OSError:
+        made.unlink(missing_ok=True)
+        raise
 
 
 def _remove(folder: Path, names: Iterable[str]) -> None:

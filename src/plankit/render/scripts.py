@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,9 +10,6 @@ from markupsafe import Markup
 
 if TYPE_CHECKING:
     from plankit.render.folders import Folders
-
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
-_GAP = re.compile(r"\n{3,}")
 
 
 class Inline(NamedTuple):
@@ -25,7 +21,10 @@ class Inline(NamedTuple):
 
 def tidy(text: str) -> str:
     """A page, or what stands in it, without blanks that nobody sees."""
-    return _GAP.sub("\n\n", _TRAILING.sub("", text)).strip()
+    clean = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
+    while "\n\n\n" in clean:
+        clean = clean.replace("\n\n\n", "\n\n")
+    return clean.strip()
 
 
 def inline(*texts: str) -> Inline:
