@@ -114,7 +114,7 @@ def test_links_lead_somewhere(document) -> None:
     assert len(ways) > 150
     assert ways <= places
     assert {"role-intranet-manager", "responsibility-set-direction", "person-joost"} <= places
-    assert "https://git.example.org/oevermark/desteiger-plan" in addresses(document)
+    assert "https://gitlab.example.org/oevermark/desteiger-plan" in addresses(document)
     assert all(each.startswith(("https://", "mailto:")) for each in addresses(document))
 
 

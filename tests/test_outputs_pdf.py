@@ -141,7 +141,7 @@ def test_links_lead_somewhere(paper: Paper) -> None:
     assert set(paper.ways) <= {*paper.places}
     assert {"role-intranet-manager", "policy-groups", "kpi-weekly-reach"} <= {*paper.places}
     assert all(each.startswith(("https://", "mailto:")) for each in paper.addresses)
-    assert "https://git.example.org/oevermark/desteiger-plan" in paper.addresses
+    assert "https://gitlab.example.org/oevermark/desteiger-plan" in paper.addresses
 
 
 def test_an_address_is_ascii() -> None:
