@@ -85,7 +85,78 @@ def test_half_a_pair(text: str, line: int) -> None:
     assert f"In `a.md`, line {line}:" in words("en")(caught.value.said)
 
 
-LINES = st.lists(st.sampled_from(["# A", "## B", "text", "", "---", "- x", "```", "| a |", "> q", MINE]), max_size=14)
+ENTRIES = """# Plan
+
+## <a id="page-policies"></a>Policies
+
+### <a id="policy-tone"></a>Tone
+
+#### Do
+
+Say what changes.
+
+### <a id="policy-groups"></a>Groups
+
+#### Do
+
+End them.
+
+## <a id="page-roadmap"></a>Roadmap
+
+### 3 wishes
+
+---
+
+As of 24 November 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "after"),
+    [
+        (
+            ('### <a id="policy-tone', '### <a id="policy-new"></a>New\n\n#### Do\n\nBe.\n\n### <a id="policy-tone'),
+            "End them.",
+        ),
+        (("</a>Groups", "</a>Groups (ended)"), "End them."),
+        (("</a>Policies", "</a>Rules"), "End them."),
+        (("</a>Groups\n\n#### Do\n", "</a>Groups\n\n#### Don't\n"), "End them."),
+        (('### <a id="policy-groups"></a>Groups\n\n#### Do\n\nEnd them.\n\n', ""), "Say what changes."),
+    ],
+)
+def test_words_stay_with_their_entry(change: tuple[str, str], after: str) -> None:
+    """Whatever comes before it, whatever it is called now; without their heading at its end, without it at its chapter's."""
+    written = ENTRIES.replace("End them.", f"End them.\n\n{MINE}")
+    now = ENTRIES.replace(*change)
+    assert now != ENTRIES
+    assert kept({"a.md": now}, {"a.md": written}).pages["a.md"] == now.replace(after, f"{after}\n\n{MINE}")
+
+
+def test_words_at_the_foot_stay_there() -> None:
+    """Other rules above it, of a text of the plan, do not count."""
+    now = ENTRIES.replace("End them.", "End them.\n\n---\n\nAnd soon.")
+    assert kept({"a.md": now}, {"a.md": f"{ENTRIES}\n{MINE}\n"}).pages["a.md"] == f"{now}\n{MINE}\n"
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "# A",
+            "## B",
+            '## <a id="x"></a>B',
+            '# <a id="y"></a>A',
+            "### C",
+            "text",
+            "",
+            "---",
+            "- x",
+            "```",
+            "> q",
+            MINE,
+        ]
+    ),
+    max_size=14,
+)
 
 
 @settings(max_examples=300, deadline=None)
