@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from plankit import shape
 from plankit.shape.compiled import engine
@@ -18,19 +19,24 @@ ROUNDS = 20
 def fit(merged: Merged) -> tuple[PlanData, list[Problem]]:
     """Validate the joined data; what does not fit becomes a problem, and something harmless takes its place."""
     misfits = engine().ValidationError
-    validate = shape.validator().validate_python
     try:
-        return validate(merged.data), []
-    except misfits as error:
-        # A plan that fits has no use for the sentences about what does not.
-        from plankit.misfits.fitting import Fitting
+        return shape.quick().validate_python(merged.data), []
+    except misfits:
+        return _mended(merged.data, misfits)
 
-        fitting = Fitting(merged.data)
-        fitting.mend(error.errors(include_url=False))
+
+def _mended(data: dict[str, Any], misfits: type[Any]) -> tuple[PlanData, list[Problem]]:
+    """The data made to fit, round by round, and what was told on the way."""
+    # A plan that fits has no use for the sentences about what does not.
+    from plankit.misfits.fitting import Fitting
+
+    fitting = Fitting(data)
     for _ in range(ROUNDS):
         try:
-            return validate(merged.data), fitting.problems
+            return shape.validator().validate_python(data), fitting.problems
         except misfits as error:
             fitting.mend(error.errors(include_url=False))
+        with suppress(misfits):
+            return shape.quick().validate_python(data), fitting.problems
     msg = "the plan does not come to fit"
     raise RuntimeError(msg)

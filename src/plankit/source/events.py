@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml  # type: ignore[import-untyped]
-from yaml.error import MarkedYAMLError, YAMLError  # type: ignore[import-untyped]
-from yaml.events import (  # type: ignore[import-untyped]
+from plankit.source.libyaml import binding
+
+BINDING = binding()
+"""Loaded before what follows, which then is all that is loaded of the package around it."""
+
+from yaml.error import MarkedYAMLError, YAMLError  # type: ignore[import-untyped]  # noqa: E402
+from yaml.events import (  # type: ignore[import-untyped]  # noqa: E402
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -51,18 +55,21 @@ class Break(NamedTuple):
     since: int = 0
 
 
-def parse(text: str, *, pure: bool = not yaml.__with_libyaml__) -> Callable[[], Event]:
+def parse(text: str, *, pure: bool = BINDING is None) -> Callable[[], Event]:
     """A function that gives the next event at each call; it raises a YAMLError where the text is no YAML."""
-    if pure:
+    if pure or BINDING is None:
+        import yaml  # type: ignore[import-untyped]
+
         stream = yaml.parse(text, Loader=yaml.SafeLoader)
         return lambda: next(stream, None)
-    following: Callable[[], Event] = yaml.cyaml.CParser(text).get_event
+    following: Callable[[], Event] = BINDING.CParser(text).get_event
     return following
 
 
 def broken_at(error: YAMLError) -> Break:
     """What an exception of the parser says, with indexes in place of its marks."""
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        return Break(str(error).partition("\n")[0], getattr(error, "position", 0) or 0)
+        words = getattr(error, "reason", None) or str(error)
+        return Break(words.partition("\n")[0], getattr(error, "position", 0) or 0)
     context = error.context_mark or error.problem_mark
     return Break(error.problem or "", error.problem_mark.index, error.context or "", context.index)
