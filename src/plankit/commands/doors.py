@@ -28,6 +28,7 @@ EVERY_DAY = {
 }
 """The commands with what they do, as their functions say it too, so that none is opened only to be listed."""
 FURTHER = {
+    "serve": "Show the plan in your browser while you write it, with what is wrong beside it.",
     "gaps": "Show who owns what, gaps first; when a gap opens, and what follows when somebody leaves.",
     "who": "Tell who decides on something, who owns it, or all that falls on somebody.",
     "due": "Tell what falls due and on whom, what is late first; also as a calendar.",

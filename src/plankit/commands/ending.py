@@ -47,7 +47,7 @@ def _code(run: Callable[[], int | None]) -> int:
     except Exception as error:  # noqa: BLE001 - whatever else happens is a bug of ours, told as one
         from plankit.errors import MendableError
 
-        return _complain(error.said) if isinstance(error, MendableError) else _confess(error)
+        return _complain(error.said) if isinstance(error, MendableError) else confess(error)
     if code == INTERRUPTED:
         _stop()
     return int(code or FINE)
@@ -84,7 +84,8 @@ def _reader_left() -> int:
     return FINE
 
 
-def _confess(error: Exception) -> int:
+def confess(error: Exception) -> int:
+    """Tell of a bug of ours, with all that its makers need to mend it."""
     from traceback import format_exception
 
     from plankit import __version__

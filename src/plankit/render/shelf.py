@@ -1,0 +1,110 @@
+"""Pages that are filled one by one, when they are asked for, and kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from plankit.render import chosen, search
+from plankit.render.folders import Folders
+from plankit.render.making import filling_for, finds, start
+from plankit.render.records import records
+from plankit.render.site import site_of
+
+if TYPE_CHECKING:
+    from plankit.render.wanted import Wanted
+    from plankit.views import Given, Page
+
+
+class PutAwayError(Exception):
+    """The pages of this shelf are wanted no more."""
+
+
+class Shelf:
+    """The pages of a plan by the names of their files; one that is not asked for is not filled."""
+
+    def __init__(self, given: Given, wanted: Wanted) -> None:
+        """Know what the pages are made of; nothing is filled yet."""
+        self.given = given
+        self.wanted = wanted
+        self.folders = Folders(wanted.format, wanted.templates)
+        self.ending = f".{self.folders.ending}"
+        self.languages = wanted.languages if len(wanted.languages) > 1 else (wanted.language,)
+        self.away = False
+        self._one_at_a_time = Lock()
+        self._rows: dict[str, _Row] = {}
+
+    def page(self, name: str) -> str | None:
+        """The page in the file of that name, just as it would be written; None where there is no such page."""
+        language, path = self._parted(name)
+        with self._one_at_a_time:
+            if not language:
+                return self._first.get(name)
+            if language not in self._rows:
+                self._rows[language] = _Row(self, self.wanted._replace(language=language))
+            return self._rows[language].page(path)
+
+    def file(self, path: str, language: str) -> str:
+        """The name of the file of a page in a language; "" where there is no such page."""
+        folder = f"{language}/" if len(self.languages) > 1 else ""
+        return f"{folder}{path}{self.ending}" if path in self.pages else ""
+
+    def put_away(self) -> None:
+        """Fill no more pages: what is being filled now ends."""
+        self.away = True
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages by their paths."""
+        return {page.path: page for page in chosen(self.given, self.folders, self.wanted.only)}
+
+    @cached_property
+    def _first(self) -> dict[str, str]:
+        """The page where one begins when there are several languages, by the name of its file."""
+        several = len(self.languages) > 1
+        return start(self.given, self.wanted, self.folders, [*self.pages.values()]) if several else {}
+
+    def _parted(self, name: str) -> tuple[str, str]:
+        """The language and the path of a page; no language where the file belongs to none."""
+        path = name.removesuffix(self.ending)
+        if path == name:
+            return "", ""
+        if len(self.languages) == 1:
+            return self.languages[0], path
+        language, _, rest = path.partition("/")
+        return (language, rest) if rest and language in self.languages else ("", path)
+
+
+class _Row:
+    """The pages in one language."""
+
+    def __init__(self, shelf: Shelf, wanted: Wanted) -> None:
+        """Make the templates ready."""
+        self.shelf = shelf
+        pages = [*shelf.pages.values()]
+        self.filling = filling_for(shelf.given, wanted, shelf.folders, pages)
+        found = finds(wanted, shelf.folders)
+        self.site = site_of(shelf.given, pages)._replace(search=found, languages=wanted.languages)
+        self.texts: dict[str, str] = {}
+
+    def page(self, path: str) -> str | None:
+        """The page of a path."""
+        if path in self.texts:
+            return self.texts[path]
+        page = self._found() if path == search.PATH and self.site.search else self.shelf.pages.get(path)
+        return self._fill(page) if page else None
+
+    def _fill(self, page: Page) -> str:
+        if self.shelf.away:
+            raise PutAwayError
+        if page.path not in self.texts:
+            self.texts[page.path] = self.filling.fill(page, self.site)
+        return self.texts[page.path]
+
+    def _found(self) -> Page:
+        """The page on which everything is found: all others are filled for it."""
+        pages = [*self.shelf.pages.values()]
+        found = records(self.filling.links, pages, {page.path: self._fill(page) for page in pages})
+        self.filling.links.here = search.PATH
+        return search.page(search.search(found, self.filling.links.way))

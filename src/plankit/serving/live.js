@@ -1,0 +1,274 @@
+// Keeps a page that is served by `plankit serve` up to date, and shows what is wrong with the plan beside it.
+// Whatever comes from the plan becomes text, never markup: elements are made here, words are put into them.
+"use strict";
+
+(() => {
+  const LETTERS = { error: "E", warning: "W", hint: "H" };
+  const KEPT = "plankit-kept";
+  const stamp = () => document.querySelector('meta[name="plankit-edition"]')?.content ?? "";
+  const here = () => decodeURIComponent(location.pathname.replace(/^\/|$/, "")).replace(/(^|\/)$/, "$1index.html");
+  const html = document.documentElement;
+
+  let shown = null; // what the panel shows
+  let wanted = ""; // the newest edition that was told of
+  let busy = false;
+  let stream = null;
+
+  // An element with a class, its words, and what is in it.
+  function make(name, kind, ...inner) {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    made.append(...inner.filter((each) => each !== null && each !== ""));
+    return made;
+  }
+
+  // A sentence in which what stands between backticks is set as code.
+  function marked(text) {
+    const parts = text.split("`");
+    return parts.map((part, at) => (at % 2 && at < parts.length - 1 ? make("code", "", part) : part));
+  }
+
+  // The panel: one line at the foot of the window, and above it the list when that is opened.
+
+  const status = make("p", "live-unseen");
+  status.setAttribute("role", "status");
+  const line = make("summary", "live-line");
+  const list = make("div", "live-list");
+  list.tabIndex = 0;
+  list.setAttribute("role", "group");
+  const fold = make("details", "live-fold", line, list);
+  const panel = make("aside", "live", status, fold);
+  fold.addEventListener("toggle", () => {
+    sessionStorage.setItem("plankit-open", fold.open ? "1" : "");
+    makeRoom();
+  });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && fold.open) {
+      fold.open = false;
+      line.focus();
+    }
+  });
+
+  // What the panel takes of the window is left free below the page, so that it never covers what is read.
+  function makeRoom() {
+    html.style.setProperty("--live-height", `${panel.offsetHeight}px`);
+  }
+
+  function pill(severity, text) {
+    const letter = make("b", "live-letter", LETTERS[severity]);
+    letter.setAttribute("aria-hidden", "true");
+    return make("span", `live-pill live-${severity}`, letter, text);
+  }
+
+  function row(each) {
+    const head = make("p", "live-head", pill(each.severity, each.label));
+    if (each.new) head.append(" ", make("span", "live-new", shown.words.new));
+    if (each.href) {
+      const link = make("a", "", each.title);
+      link.href = each.href;
+      head.append(" ", link);
+    }
+    const foot = make("p", "live-foot", make("code", "", each.where), " ", make("span", "", each.rule));
+    return make("li", each.new ? "live-row live-fresh" : "live-row", head, ...told(each), foot);
+  }
+
+  function told(each) {
+    return [make("p", "live-told", ...marked(each.message)), each.advice && make("p", "live-mend", ...marked(each.advice))];
+  }
+
+  function fill() {
+    const counts = shown.counts.map((each) => pill(each.severity, each.text));
+    if (shown.calm) counts.push(make("span", "live-pill live-good", make("b", "live-letter", "✓"), shown.calm));
+    const at = make("span", "live-time", shown.time);
+    const news = shown.news ? make("span", "live-news", ...marked(shown.news)) : "";
+    line.replaceChildren(...counts, news, at);
+    const rows = shown.rows.map(row);
+    const notice = shown.notice ? make("p", "live-notice", ...marked(shown.notice)) : "";
+    const more = shown.more ? make("p", "live-more", ...marked(shown.more)) : "";
+    list.replaceChildren(...[notice, rows.length ? make("ul", "live-rows", ...rows) : "", more].filter(Boolean));
+    panel.setAttribute("aria-label", shown.words.panel);
+    list.setAttribute("aria-label", shown.words.panel);
+    panel.classList.toggle("live-stale", shown.stale);
+    const counted = [shown.notice, ...shown.counts.map((each) => each.text), shown.calm].filter(Boolean).join(", ");
+    if (status.textContent !== counted) status.textContent = counted;
+    if (shown.stale) fold.open = true;
+    if (!panel.isConnected) document.body.append(panel);
+    makeRoom();
+  }
+
+  // Beside the entries: a small sign that tells more when it is opened.
+
+  function place() {
+    const open = new Set([...document.querySelectorAll(".live-beside[open]")].map((each) => each.dataset.at));
+    const held = document.activeElement?.closest?.(".live-beside")?.dataset.at;
+    document.querySelectorAll(".live-beside").forEach((each) => each.remove());
+    const groups = new Map();
+    for (const each of shown.rows) {
+      const at = each.entry && document.getElementById(each.entry) ? each.entry : each.page === here() ? "" : null;
+      if (at !== null && each.severity !== "hint") groups.set(at, [...(groups.get(at) ?? []), each]);
+    }
+    for (const [at, rows] of groups) {
+      const sign = beside(at, rows);
+      sign.open = open.has(at);
+      put(sign, at);
+      if (held === at) sign.firstChild.focus({ preventScroll: true });
+    }
+  }
+
+  function beside(at, rows) {
+    const counts = ["error", "warning"].map((severity) => [severity, rows.filter((each) => each.severity === severity)]);
+    const signs = counts
+      .filter(([, found]) => found.length)
+      .map(([severity, found]) => pill(severity, found.length > 1 ? `${found.length} × ${found[0].label}` : found[0].label));
+    const texts = rows.map((each) => make("li", "live-row", ...told(each), make("p", "live-foot", make("code", "", each.where))));
+    const made = make("details", "live-beside", make("summary", "", ...signs), make("ul", "live-rows", ...texts));
+    made.dataset.at = at;
+    return made;
+  }
+
+  function put(sign, at) {
+    const entry = at ? document.getElementById(at) : document.querySelector("main") ?? document.body;
+    const head = entry.querySelector(at ? ":scope > :is(h2, h3, h4, header)" : "h1");
+    const cell = entry.matches("tr") ? entry.querySelector("th, td") : entry.matches("li") ? entry.querySelector(":scope > div") : null;
+    if (head) head.after(sign);
+    else if (cell) cell.append(sign);
+    else if (at) entry.append(sign);
+    else entry.prepend(sign);
+  }
+
+  // A newer page: what is the same in both stays where it is, with what is open, focused and scrolled in it.
+
+  const ours = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(".live, .live-beside");
+  const alike = (one, other) => one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "");
+  const FAR = 40;
+
+  function renew(old, fresh) {
+    if (old.isEqualNode(fresh)) return;
+    if (old.nodeType !== Node.ELEMENT_NODE) {
+      old.nodeValue = fresh.nodeValue;
+      return;
+    }
+    for (const { name } of [...old.attributes]) {
+      if (!fresh.hasAttribute(name) && !(name === "open" && old.matches("details"))) old.removeAttribute(name);
+    }
+    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    let rest = [...old.childNodes].filter((each) => !ours(each));
+    const coming = [...fresh.childNodes];
+    coming.forEach((next, at) => {
+      const found = match(rest, next, coming.slice(at + 1, at + FAR));
+      if (found < 0) {
+        old.insertBefore(document.importNode(next, true), rest[0] ?? [...old.childNodes].find(ours) ?? null);
+        return;
+      }
+      rest.slice(0, found).forEach((each) => each.remove());
+      renew(rest[found], next);
+      rest = rest.slice(found + 1);
+    });
+    rest.forEach((each) => each.remove());
+  }
+
+  // Which of the nodes that are left becomes the next one: the same one, or one like it that does not come later itself.
+  function match(rest, next, later) {
+    const same = rest.slice(0, FAR).findIndex((each) => each.isEqualNode(next) || (each.id && alike(each, next)));
+    if (same >= 0) return same;
+    const first = rest[0];
+    return first && alike(first, next) && !later.some((each) => each.isEqualNode(first)) ? 0 : -1;
+  }
+
+  // What cannot be renewed in place, as a style or script that the page's own policy lets in, is loaded anew.
+  function differs(fresh) {
+    const heads = [document, fresh].map((each) => [...each.querySelectorAll("head style")].map((style) => style.textContent).join());
+    return heads[0] !== heads[1] || [document, fresh].some((each) => each.querySelector("script:not([src^='/-/'])"));
+  }
+
+  function reload() {
+    const fields = [...document.querySelectorAll("input[id]")].map((each) => [each.id, each.value]);
+    sessionStorage.setItem(KEPT, JSON.stringify({ at: location.pathname, top: scrollY, left: scrollX, fields }));
+    location.reload();
+  }
+
+  function restore() {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+    sessionStorage.removeItem(KEPT);
+    if (kept?.at !== location.pathname) return;
+    for (const [id, value] of kept.fields) {
+      const field = document.getElementById(id);
+      if (field && value && field.value !== value) {
+        field.value = value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    }
+    scrollTo(kept.left, kept.top);
+  }
+
+  async function findings() {
+    const query = new URLSearchParams({ lang: html.lang, page: here() });
+    return (await fetch(`/-/findings?${query}`)).json();
+  }
+
+  // Go on until this page is of the newest edition.
+  async function follow() {
+    if (busy) return;
+    busy = true;
+    try {
+      while (wanted && wanted !== stamp()) {
+        const [text, found] = await Promise.all([fetch(location.href).then((each) => each.text()), findings()]);
+        const fresh = new DOMParser().parseFromString(text, "text/html");
+        if (differs(fresh)) {
+          reload();
+          return;
+        }
+        document.title = fresh.title;
+        html.lang = fresh.documentElement.lang;
+        document.querySelector('meta[name="plankit-edition"]').content = fresh.querySelector('meta[name="plankit-edition"]').content;
+        renew(document.body, fresh.body);
+        shown = found;
+        fill();
+        place();
+      }
+    } catch {
+      // The server has gone; the stream tells when it is back.
+    } finally {
+      busy = false;
+    }
+  }
+
+  function listen() {
+    stream?.close();
+    stream = new EventSource("/-/events");
+    stream.onmessage = (event) => {
+      panel.classList.remove("live-stopped");
+      if (shown) fill();
+      wanted = event.data;
+      follow();
+    };
+    stream.onerror = () => {
+      if (!shown || panel.classList.contains("live-stopped")) return;
+      panel.classList.add("live-stopped");
+      line.replaceChildren(make("span", "live-news", ...marked(shown.words.stopped)));
+      status.textContent = shown.words.stopped;
+      makeRoom();
+    };
+  }
+
+  // A tab that nobody sees listens to nothing: a browser has only a few lines to one server.
+  function listenWhileSeen() {
+    if (!document.hidden) listen();
+    else stream?.close();
+  }
+
+  async function begin() {
+    shown = await findings();
+    fold.open = sessionStorage.getItem("plankit-open") === "1";
+    fill();
+    place();
+    restore();
+    listenWhileSeen();
+    document.addEventListener("visibilitychange", listenWhileSeen);
+    addEventListener("pagehide", () => stream?.close());
+    addEventListener("pageshow", (event) => event.persisted && listenWhileSeen());
+    addEventListener("resize", makeRoom);
+  }
+
+  begin();
+})();
