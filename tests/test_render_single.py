@@ -153,7 +153,6 @@ def test_the_command_writes_them(tmp_path: Path, call) -> None:
     assert run("en,nl", "--out", "site")[0] == 0
     assert (tmp_path / "site" / "nl" / "index.html").is_file()
     assert run("en,fr")[0] == 2
-    assert run("en", "--single-file", "--to", "markdown")[0] == 2
     assert run("en", "--single-file", "--to", "json")[0] == 2
     assert run("en,nl", "--to", "json")[0] == 2
 

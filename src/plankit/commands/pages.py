@@ -13,6 +13,7 @@ from plankit.commands.opening import chosen
 from plankit.errors import MendableError
 from plankit.files import Folder
 from plankit.outputs import OUTPUTS
+from plankit.render import ending
 from plankit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ Languages = Annotated[
         help=hint("Speak `nl` or `en`, or both with `nl,en`; the plan's language when left out."),
     ),
 ]
-SingleFile = Annotated[bool, typer.Option("--single-file", help=hint("All pages in one file, which can be mailed."))]
+SingleFile = Annotated[
+    bool,
+    typer.Option("--single-file", help=hint("All pages of `html` or `markdown` in one file, which can be mailed.")),
+]
 
 
 def tongues(lang: str) -> tuple[str, ...]:
@@ -37,6 +41,11 @@ def tongues(lang: str) -> tuple[str, ...]:
     for each in found:
         chosen("--lang", each, LANGUAGES)
     return found
+
+
+def whole_name(format: str, own: Path | None, out: Path | None) -> str:  # noqa: A002 - the option's name
+    """The name of the one file with all pages: as it was asked for, else `plan.html` or what the format ends in."""
+    return out.name if out and not out.is_dir() else f"plan.{ending(format, own)}"
 
 
 def laid_out(wanted: Wanted, plan: Plan, languages: tuple[str, ...], out: Path | None, *, single: bool) -> Wanted:
@@ -51,7 +60,7 @@ def laid_out(wanted: Wanted, plan: Plan, languages: tuple[str, ...], out: Path |
                 say("`--lang` takes one language for `{format}`; write one file after the other.", format=wanted.format)
             )
         return wanted
-    name = ("plan.html" if out is None or out.is_dir() else out.name) if single else ""
+    name = whole_name(wanted.format, wanted.templates, out) if single else ""
     texts = plan.texts
     past = changed(texts.base, [*plan.sources, *plan.lists]) if isinstance(texts, Folder) else None
     return wanted._replace(languages=languages, single=name, changed=past)

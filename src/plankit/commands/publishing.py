@@ -11,10 +11,14 @@ from plankit.commands.writing import write_file
 from plankit.errors import MendableError
 from plankit.outputs import OUTPUTS, make
 from plankit.render import Wanted, formats, render, warnings
+from plankit.render.kept import kept, standing
 from plankit.render.output import Edition, differing, same, with_kept, write, written_as_of
+from plankit.render.tongues import beside
 from plankit.words import Said, say, say_n, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plankit.views import Given
 
 
@@ -80,7 +84,9 @@ def _files(given: Given, wanted: Wanted, out: Path | None) -> dict[Path, bytes]:
         return {_file(wanted, out): make(given, wanted)}
     if not wanted.single:
         return {}
-    return {_beside(out) / name: text.encode("utf-8", "replace") for name, text in _pages(given, wanted).items()}
+    made, folder = _pages(given, wanted), _beside(out)
+    before = standing({name for name in made if name.endswith(".md")}, folder)
+    return {folder / name: text.encode("utf-8", "replace") for name, text in kept(made, before).pages.items()}
 
 
 def _few(names: list[str]) -> Said | str:
@@ -131,9 +137,12 @@ def _done(count: int, out: Path, first: str) -> Said:
     )
 
 
-def day_of(out: Path | None) -> str:
-    """The day as of which the pages at a place were written; `""` where there are none."""
-    return written_as_of(out or Path("site"))
+def day_of(out: Path | None, whole: str = "", languages: Iterable[str] = ()) -> str:
+    """The day as of which the pages at a place were written, or the one file of that name; `""` where there are none."""
+    if not whole:
+        return written_as_of(out or Path("site"))
+    files = (_beside(out) / name for name in (whole, *(beside(whole, each) for each in languages)))
+    return next((day for file in files if (day := written_as_of(file))), "")
 
 
 def told(language: str, *said: Said | None) -> None:

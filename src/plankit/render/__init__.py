@@ -11,10 +11,12 @@ from plankit.views import all_pages, names
 from plankit.views.general import page_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plankit.views import Given, Page
     from plankit.words import Said
 
-__all__ = ["Wanted", "formats", "render", "warnings"]
+__all__ = ["Wanted", "ending", "formats", "render", "warnings"]
 
 
 def render(given: Given, wanted: Wanted) -> dict[str, str]:
@@ -29,6 +31,11 @@ def render(given: Given, wanted: Wanted) -> dict[str, str]:
 def warnings(given: Given, wanted: Wanted) -> tuple[Said, ...]:
     """What is to be said of the house style beside the plan."""
     return theme_of(given.index.plan.texts, Folders(wanted.format, wanted.templates)).warnings
+
+
+def ending(format: str, own: Path | None = None) -> str:  # noqa: A002 - the option's name
+    """What the names of the pages of a format end in; `""` for one that there is not."""
+    return Folders(format, own).ending if format in formats(own) else ""
 
 
 def _chosen(given: Given, folders: Folders, only: str) -> list[Page]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.errors import MendableError
 from plankit.render import search, single, tongues
+from plankit.render.chapters import Chapters
 from plankit.render.records import records
 from plankit.render.site import site_of
 from plankit.render.traces import Traces
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from plankit.render.site import Site
     from plankit.render.wanted import Wanted
     from plankit.views import Given
+
+
+BOOKS: dict[str, type[single.Book | Chapters | single.Plain]] = {"html": single.Book, "md": Chapters}
+"""How pages become one, by their ending; in any other they stand one after the other as they are."""
 
 
 class Whole(NamedTuple):
@@ -44,7 +49,9 @@ def made(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> d
 def _in_one(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> dict[str, str]:
     """The pages in one language."""
     filling = _filling(given, wanted, folders, pages)
-    site = site_of(given, pages)._replace(search=_finds(wanted, folders), languages=wanted.languages)
+    site = site_of(given, pages)._replace(
+        search=_finds(wanted, folders), languages=wanted.languages, whole=bool(wanted.single)
+    )
     texts = {page.path: filling.fill(page, site) for page in pages}
     found = records(filling.links, pages, texts) if site.search else []
     if wanted.single:
@@ -67,6 +74,8 @@ def _filling(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) 
         trace=traces.entry, page_trace=traces.page, tongue=tongues.tongue, elsewhere=elsewhere
     )
     filling.links.made |= {search.PATH}
+    if wanted.single and folders.ending not in BOOKS:
+        filling.links.joined = single.within
     return filling
 
 
@@ -80,9 +89,13 @@ def _joined(filling: Filling, site: Site, pages: list[Page], texts: dict[str, st
     ending = filling.folders.ending
     if filling.folders.find(f"{single.TEMPLATE}.{ending}.j2") is None:
         raise MendableError(
-            say("`--single-file` is for pages as `html`; leave it out, or take another format with `--to`.")
+            say(
+                "`{format}` has no template `{name}`, which puts all pages in one file; leave `--single-file` out.",
+                format=filling.folders.ours.name,
+                name=f"{single.TEMPLATE}.{ending}.j2",
+            )
         )
-    book = single.Book(pages, texts, ending)
+    book = BOOKS.get(ending, single.Plain)(pages, texts, ending)
     filling.links.joined = book.way
     view = Whole(book.chapters(), search.search(found, book.way))
     return filling.fill(Page("", single.TEMPLATE, site.plan.title, view), site)

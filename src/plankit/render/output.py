@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MANIFEST = ".plankit-render.json"
 
+_DAY = re.compile(r"^<!-- plankit: (\d{4}-\d\d-\d\d) -->$", re.MULTILINE)
 _TOUCHED = re.compile(rb"<p class=\"touched\">.*?</p>\n?")
 
 
@@ -56,9 +57,12 @@ def write(
         ) from error
 
 
-def written_as_of(folder: Path) -> str:
-    """The day as of which the pages of a folder were written; `""` where that is not known."""
-    return _listed(folder)[0].as_of if (folder / MANIFEST).is_file() else ""
+def written_as_of(place: Path) -> str:
+    """The day as of which the pages of a folder were written, or a file with all of them; `""` where that is not known."""
+    if place.is_file():
+        found = _DAY.findall(place.read_text("utf-8", "replace"))
+        return found[-1] if found else ""
+    return _listed(place)[0].as_of if (place / MANIFEST).is_file() else ""
 
 
 def differing(made: Kept, folder: Path) -> list[str]:

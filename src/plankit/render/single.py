@@ -89,11 +89,39 @@ class Book:
         return " ".join(self.names.get((path, place), place) for place in value.split())
 
     def _href(self, path: str, href: str) -> str:
-        if _ELSEWHERE.match(href):
-            return href
-        target, _, place = unquote(href).partition("#")
-        page = normpath(join(dirname(path), target)).removesuffix(self.ending) if target else path
+        page, place = target(path, href, self.ending)
         return self.way(page, place) if page in self.bodies or page == SEARCH else href
+
+
+class Plain:
+    """The pages one after the other as they are, in a format of which no more is known."""
+
+    def __init__(self, pages: Iterable[Page], made: Mapping[str, str], ending: str) -> None:
+        """Take the pages as they were made."""
+        del ending
+        self.pages = list(pages)
+        self.made = made
+        self.way = within
+
+    def chapters(self) -> list[Chapter]:
+        """The pages one after the other."""
+        return [
+            Chapter(chapter(page.path), bool(page.order), Markup(self.made[page.path]))  # noqa: S704 - made already
+            for page in self.pages
+        ]
+
+
+def target(path: str, href: str, ending: str) -> tuple[str, str]:
+    """Which page a way on a page leads to, and which place on it; a way out of the documents leads to no page."""
+    if _ELSEWHERE.match(href):
+        return "", ""
+    to, _, place = unquote(href).partition("#")
+    return (normpath(join(dirname(path), to)).removesuffix(ending) if to else path), place
+
+
+def within(path: str, place: str = "") -> str:
+    """The way to a place of a page where places have the names that they have on their pages."""
+    return f"#{place or chapter(path)}"
 
 
 def chapter(path: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Site(NamedTuple):
-    """What all pages have in common."""
+    """What all pages have in common; `whole`: they are chapters of one file, which has a frame of its own."""
 
     plan: Plan
     as_of: date
@@ -25,6 +25,7 @@ class Site(NamedTuple):
     errors: int
     search: bool = False
     languages: tuple[str, ...] = ()
+    whole: bool = False
 
 
 EXPECTED = (
