@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plankit.render.folders import Folders, formats
 from plankit.render.house import theme_of
-from plankit.render.wanted import Wanted
+from plankit.render.wanted import Each, Wanted
 from plankit.views import all_pages, names
 from plankit.views.general import page_of
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from plankit.views import Given, Page
     from plankit.words import Said
 
-__all__ = ["Wanted", "ending", "formats", "render", "warnings"]
+__all__ = ["Each", "Wanted", "ending", "formats", "render", "warnings"]
 
 
-def render(given: Given, wanted: Wanted) -> dict[str, str]:
-    """Every page of a plan in one format: path to text; nothing is written."""
+def render(given: Given, wanted: Wanted, each: Each = map) -> dict[str, str]:
+    """Every page of a plan in one format: path to text; nothing is written. `each` does some work for every page."""
     from plankit.render.making import made
 
     folders = Folders(wanted.format, wanted.templates)
-    pages = _chosen(given, folders, wanted.only)
-    return made(given, wanted, folders, pages) if pages else {}
+    pages = chosen(given, folders, wanted.only)
+    return made(given, wanted, folders, pages, each) if pages else {}
 
 
 def warnings(given: Given, wanted: Wanted) -> tuple[Said, ...]:
@@ -38,7 +38,7 @@ def ending(format: str, own: Path | None = None) -> str:  # noqa: A002 - the opt
     return Folders(format, own).ending if format in formats(own) else ""
 
 
-def _chosen(given: Given, folders: Folders, only: str) -> list[Page]:
+def chosen(given: Given, folders: Folders, only: str) -> list[Page]:
     """The pages asked for, of those that the format has a template for; one that belongs to no view is a page of its own."""
     there = folders.names()
     pages = [page for page in all_pages(given) if page.template in there]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FunctionLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from plankit.render.house import look_of
 from plankit.render.html import Html
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 WRITERS: dict[str, type[Writer]] = {"html": Html, "md": Markdown}
 """How text is made safe, by the ending of the pages; in any other it is text on one line."""
+STYLE = "\0style\0"
+"""Stands for the style of a page until the page is whole; no text of a plan has such signs in it."""
 
 
 class Filling:
@@ -43,6 +46,14 @@ class Filling:
 
     def fill(self, page: Page, site: Site) -> str:
         """The text of one page."""
+        return self.dressed(self.bare(page, site))
+
+    def dressed(self, text: str) -> str:
+        """A page with its style: it is the same on every page, and the larger part of most."""
+        return text.replace(STYLE, self.style)
+
+    def bare(self, page: Page, site: Site) -> str:
+        """The text of one page, with a mark where its style is to stand."""
         self.links.here = page.path
         name = f"{page.template}.{self.folders.ending}.j2"
         try:
@@ -77,6 +88,7 @@ class Filling:
     def _globals(self, language: str) -> dict[str, object]:
         speaker, links = self.speaker, self.links
         look = look_of(links.index.plan.texts, self.folders)
+        self.style = look.style.text
         return {
             "_": speaker.gettext,
             "gettext": speaker.gettext,
@@ -93,7 +105,7 @@ class Filling:
             "answer": links.index.answer,
             "plan": links.index.data,
             "language": language,
-            "style": look.style.text,
+            "style": Markup(STYLE),  # noqa: S704 - a mark of ours
             "style_hash": look.style.hash,
             "script": cache(partial(asset, self.folders)),
             "logo": look.logo,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plankit import shape
 from plankit.render.harmless import address
-from plankit.views.page import anchor, home
+from plankit.views.page import OWN_PAGES, anchor, home, plain_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plankit.render.speaking import Speaker
 
 SLASH = "/"
+FOLDERS = frozenset(OWN_PAGES.values())
 
 
 class Links:
@@ -33,6 +34,7 @@ class Links:
         self.made = frozenset(made)
         self.here = ""
         self.joined: Callable[[str, str], str] | None = None
+        self._known: tuple[str, dict[tuple[str, str], object]] = ("", {})
 
     def way(self, path: str, anchor: str = "") -> str:
         """The relative way from the page being filled to a place on a page."""
@@ -52,6 +54,24 @@ class Links:
 
     def entry(self, kind: str, id_: str, label: object = None) -> object:
         """A link to an entry by its title; only the words where the plan does not know it."""
+        if label is None and not self.joined:
+            return self._entry(kind, id_)
+        return self._linked(kind, id_, label)
+
+    def _entry(self, kind: str, id_: str) -> object:
+        """A link by its title: from the pages of entries in one folder it is the same, but from its own."""
+        folder, _, last = self.here.rpartition(SLASH)
+        if last == plain_id(id_):
+            return self._linked(kind, id_, None)
+        since = f"{folder}{SLASH}" if folder in FOLDERS else self.here
+        if self._known[0] != since:
+            self._known = (since, {})
+        made = self._known[1].get((kind, id_))
+        if made is None:
+            made = self._known[1][kind, id_] = self._linked(kind, id_, None)
+        return made
+
+    def _linked(self, kind: str, id_: str, label: object) -> object:
         if id_ not in self._entries(kind):
             return self.speaker.shown(label or id_)
         path, place = home(kind, id_)

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from plankit.errors import MendableError
 from plankit.render import search, single, tongues
 from plankit.render.chapters import Chapters
-from plankit.render.records import records
+from plankit.render.records import entries_of, records_on
 from plankit.render.site import site_of
 from plankit.render.traces import Traces
 from plankit.views import Page
 from plankit.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plankit.render.filling import Filling
     from plankit.render.folders import Folders
     from plankit.render.records import Record
     from plankit.render.site import Site
-    from plankit.render.wanted import Wanted
+    from plankit.render.wanted import Each, Wanted
     from plankit.views import Given
 
 
@@ -34,36 +36,49 @@ class Whole(NamedTuple):
     search: search.Search
 
 
-def made(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> dict[str, str]:
-    """The pages by the names of their files."""
+def made(given: Given, wanted: Wanted, folders: Folders, pages: list[Page], each: Each = map) -> dict[str, str]:
+    """The pages by the names of their files; `each` does some work for every page."""
     if len(wanted.languages) < 2:  # noqa: PLR2004 - one language is not several
-        return _in_one(given, wanted, folders, pages)
-    each = {one: _in_one(given, wanted._replace(language=one), folders, pages) for one in wanted.languages}
+        return _in_one(given, wanted, folders, pages, each)
+    them = {one: _in_one(given, wanted._replace(language=one), folders, pages, each) for one in wanted.languages}
     if wanted.single:
-        return {tongues.beside(name, one): text for one, texts in each.items() for name, text in texts.items()}
-    return _start(given, wanted, folders, pages) | {
-        f"{one}/{name}": text for one, texts in each.items() for name, text in texts.items()
+        return {tongues.beside(name, one): text for one, texts in them.items() for name, text in texts.items()}
+    return start(given, wanted, folders, pages) | {
+        f"{one}/{name}": text for one, texts in them.items() for name, text in texts.items()
     }
 
 
-def _in_one(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> dict[str, str]:
+def _in_one(given: Given, wanted: Wanted, folders: Folders, pages: list[Page], each: Each) -> dict[str, str]:
     """The pages in one language."""
-    filling = _filling(given, wanted, folders, pages)
+    filling = filling_for(given, wanted, folders, pages)
     site = site_of(given, pages)._replace(
-        search=_finds(wanted, folders), languages=wanted.languages, whole=bool(wanted.single)
+        search=finds(wanted, folders), languages=wanted.languages, whole=bool(wanted.single)
     )
-    texts = {page.path: filling.fill(page, site) for page in pages}
-    found = records(filling.links, pages, texts) if site.search else []
+    filled = list(each(_page(filling, site), pages))
+    texts = {page.path: text for page, (text, _) in zip(pages, filled, strict=True)}
+    found = [record for _, on_page in filled for record in on_page]
     if wanted.single:
         return {wanted.single: _joined(filling, site, pages, texts, found)}
     if site.search:
         filling.links.here = search.PATH
         view = search.search(found, filling.links.way)
-        texts[search.PATH] = filling.fill(search.page(view), site)
-    return {f"{path}.{folders.ending}": text for path, text in texts.items()}
+        texts[search.PATH] = filling.bare(search.page(view), site)
+    return {f"{path}.{folders.ending}": filling.dressed(text) for path, text in texts.items()}
 
 
-def _filling(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> Filling:
+def _page(filling: Filling, site: Site) -> Callable[[Page], tuple[str, list[Record]]]:
+    """How a page is made: its text but for the style, and what is found on it."""
+    entries = entries_of(filling.links) if site.search else {}
+
+    def make(page: Page) -> tuple[str, list[Record]]:
+        text = filling.bare(page, site)
+        found = records_on(filling.links, page, text, entries.get(page.path, {})) if site.search else ()
+        return text, list(found)
+
+    return make
+
+
+def filling_for(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> Filling:
     """Templates ready to be filled with these pages."""
     from plankit.render.filling import Filling
 
@@ -79,7 +94,7 @@ def _filling(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) 
     return filling
 
 
-def _finds(wanted: Wanted, folders: Folders) -> bool:
+def finds(wanted: Wanted, folders: Folders) -> bool:
     """Whether this format has a page on which everything is found."""
     return not wanted.only and folders.find(f"{search.TEMPLATE}.{folders.ending}.j2") is not None
 
@@ -101,13 +116,13 @@ def _joined(filling: Filling, site: Site, pages: list[Page], texts: dict[str, st
     return filling.fill(Page("", single.TEMPLATE, site.plan.title, view), site)
 
 
-def _start(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> dict[str, str]:
+def start(given: Given, wanted: Wanted, folders: Folders, pages: list[Page]) -> dict[str, str]:
     """The page where one begins, which leads to the plan's own language; none where the format has no template for it."""
     if folders.find(f"{tongues.TEMPLATE}.{folders.ending}.j2") is None:
         return {}
     own = given.index.data.plan.language
     first = own if own in wanted.languages else wanted.languages[0]
-    filling = _filling(given, wanted._replace(language=first), folders, pages)
+    filling = filling_for(given, wanted._replace(language=first), folders, pages)
     site = site_of(given, pages)._replace(languages=wanted.languages)
     page = Page(tongues.INDEX, tongues.TEMPLATE, site.plan.title, None)
     return {f"{page.path}.{folders.ending}": filling.fill(page, site)}

@@ -49,9 +49,10 @@ class _Reader:
 
     def __init__(self, places: Container[str]) -> None:
         self.places = places
-        self.open: list[tuple[str, str]] = [("", "")]
         self.silent = 0
-        self.words: dict[str, list[str]] = {"": []}
+        self.here: list[str] = []
+        self.words: dict[str, list[str]] = {"": self.here}
+        self.open: list[tuple[str, list[str]]] = [("", self.here)]
 
     def tag(self, name: str, attributes: str, *, opens: bool) -> None:
         """Go into an element, or out of one."""
@@ -59,14 +60,14 @@ class _Reader:
             self._deeper(name, attributes, opens=opens)
             return
         if name in BLOCKS:
-            self._here().append(": " if name == "dt" and not opens else "\n")
+            self.here.append(": " if name == "dt" and not opens else "\n")
         elif name == "span":
-            self._here().append(" ")
+            self.here.append(" ")
         if name in EMPTY or attributes.endswith("/"):
             return
         if not opens:
             self._leave(name)
-        elif name in SILENT or ASIDE.search(attributes):
+        elif name in SILENT or ("class=" in attributes and ASIDE.search(attributes)):
             self.silent, self.quiet = 1, name
         else:
             self._enter(name, attributes)
@@ -74,31 +75,30 @@ class _Reader:
     def text(self, text: str) -> None:
         """Note words where they stand."""
         if not self.silent:
-            self._here().append(_BLANKS.sub(" ", unescape(text)))
+            plain = unescape(text)
+            self.here.append(plain if plain.isprintable() else _BLANKS.sub(" ", plain))
 
     def _deeper(self, name: str, attributes: str, *, opens: bool) -> None:
         if name == self.quiet and not attributes.endswith("/"):
             self.silent += 1 if opens else -1
 
     def _enter(self, name: str, attributes: str) -> None:
-        found = ID.search(attributes)
+        found = ID.search(attributes) if "id=" in attributes else None
         place = unescape(found[1]) if found else ""
-        at = place if place and place in self.places else self.open[-1][1]
-        self.words.setdefault(at, [])
-        self.open.append((name, at))
+        if place and place in self.places:
+            self.here = self.words.setdefault(place, [])
+        self.open.append((name, self.here))
 
     def _leave(self, name: str) -> None:
         for number in range(len(self.open) - 1, 0, -1):
             if self.open[number][0] == name:
                 del self.open[number:]
+                self.here = self.open[-1][1]
                 return
-
-    def _here(self) -> list[str]:
-        return self.words[self.open[-1][1]]
 
 
 def _told(parts: list[str]) -> str:
     """The words in lines, without blank ones and without a name that nothing follows."""
     whole = _BEFORE.sub(r"\1", _NAMED.sub(": ", "".join(parts)))
-    lines = (_BLANKS.sub(" ", line).strip() for line in whole.split("\n"))
+    lines = (" ".join(line.split()) for line in whole.split("\n"))
     return "\n".join(line for line in lines if line.strip(" :"))

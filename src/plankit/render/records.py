@@ -50,11 +50,12 @@ class Entry(NamedTuple):
 
 def records(links: Links, pages: Iterable[Page], made: Mapping[str, str]) -> list[Record]:
     """A record for each entry that has a place on the pages, and one for each page."""
-    at = _entries(links)
-    return [record for page in pages for record in _of_page(links, page, made[page.path], at.get(page.path, {}))]
+    at = entries_of(links)
+    return [record for page in pages for record in records_on(links, page, made[page.path], at.get(page.path, {}))]
 
 
-def _of_page(links: Links, page: Page, html: str, entries: Mapping[str, Entry]) -> Iterator[Record]:
+def records_on(links: Links, page: Page, html: str, entries: Mapping[str, Entry]) -> Iterator[Record]:
+    """A record for each of these entries that has a place on a page, and one for the page itself."""
     title = one_line(links.speaker.plain(page.title))
     for place, text in read(html, entries).items():
         entry = entries.get(place)
@@ -68,7 +69,7 @@ def _of_page(links: Links, page: Page, html: str, entries: Mapping[str, Entry]) 
             yield Record(name, kind, on, page.path, place, _without(name, text), one_line(also))
 
 
-def _entries(links: Links) -> dict[str, dict[str, Entry]]:
+def entries_of(links: Links) -> dict[str, dict[str, Entry]]:
     """Every entry by the page and the place where it is shown."""
     found: dict[str, dict[str, Entry]] = {}
     for route, kind in shape.collections().items():

@@ -11,7 +11,7 @@ from plankit.dates import Duration, Rhythm, spoken, spoken_rhythm
 from plankit.render.fitting import fitted
 from plankit.render.harmless import one_line
 from plankit.render.mermaid import inked
-from plankit.words import words
+from plankit.words import Said, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +42,7 @@ class Speaker:
         """Speak `language` through `writer`."""
         self.words = words(language)
         self.writer = writer
+        self._fixed: dict[object, Markup] = {}
 
     def plain(self, value: object) -> str:
         """Any value in this language, as text."""
@@ -60,7 +61,13 @@ class Speaker:
 
     def shown(self, value: object) -> object:
         """What an expression of a template shows: what is safe stays, all else is made so."""
-        return value if isinstance(value, Markup) else self.writer.text(self.plain(value))
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Said) and not value.params:
+            if value not in self._fixed:
+                self._fixed[value] = self.writer.text(self.plain(value))
+            return self._fixed[value]
+        return self.writer.text(self.plain(value))
 
     def prose(self, value: str | Mapping[str, str] | None, level: int = 3) -> Markup:
         """A text field with markup in it; its headings from `level` down."""
@@ -94,6 +101,10 @@ class Speaker:
 
     def gettext(self, template: str, /, **places: object) -> Markup:
         """A fixed sentence; what fills its places is made safe."""
+        if not places:
+            if template not in self._fixed:
+                self._fixed[template] = self._filled(self.words.catalogue.gettext(template), places)
+            return self._fixed[template]
         return self._filled(self.words.catalogue.gettext(template), places)
 
     def ngettext(self, one: str, many: str, count: float, /, **places: object) -> Markup:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from plankit.changed import Changed
+    from plankit.views import Page
+
+T = TypeVar("T")
+
+
+class Each(Protocol):
+    """Does some work for each page, in whatever way, and gives what comes of it in the order of the pages; `map` does."""
+
+    def __call__(self, work: Callable[[Page], T], pages: Sequence[Page], /) -> Iterable[T]:
+        """Do it."""
 
 
 class Wanted(NamedTuple):
