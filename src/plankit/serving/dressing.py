@@ -12,10 +12,7 @@ BARE = f"object-src 'none'; base-uri 'none'; {FRAMED}"
 """The policy of a page that has none of its own, as one of a team's templates may."""
 
 _HEAD_ENDS = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
-_POLICY = re.compile(
-    r"(<meta\s+http-equiv=\"content-security-policy\"\s+content=\")([^\"]*)(\")",
-    re.IGNORECASE,
-)
+_POLICY = re.compile(r"<meta\s+http-equiv=\"content-security-policy\"\s+content=\"([^\"]*)", re.IGNORECASE)
 _NONE = "'none'"
 
 
@@ -24,10 +21,11 @@ def dressed(page: str, edition: str) -> tuple[str, str]:
     ends = _HEAD_ENDS.search(page)
     head, rest = (page[: ends.start()], page[ends.start() :]) if ends else ("", page)
     found = _POLICY.search(head)
-    policy = _widened(unescape(found[2])) if found else ""
-    if found:
-        head = f"{head[: found.start(2)]}{escape(policy)}{head[found.end(2) :]}"
-    return f"{head}{_ours(edition)}{rest}", f"{policy}; {FRAMED}" if policy else BARE
+    if not found:
+        return f"{head}{_ours(edition)}{rest}", BARE
+    policy = _widened(unescape(found[1]))
+    head = f"{head[: found.start(1)]}{escape(policy, quote=False)}{head[found.end(1) :]}"
+    return f"{head}{_ours(edition)}{rest}", f"{policy}; {FRAMED}"
 
 
 def _ours(edition: str) -> str:
@@ -38,11 +36,12 @@ def _ours(edition: str) -> str:
 
 
 def _widened(policy: str) -> str:
-    """The policy, allowing what the panel needs as well."""
-    parts = [each.split() for each in policy.split(";") if each.strip()]
+    """The policy, allowing what the panel needs as well; as it may stand in a header and between quotes."""
+    plain = policy.replace('"', "").encode("ascii", "ignore").decode()
+    parts = [each.split() for each in plain.split(";") if each.strip()]
     rules = {name.lower(): values for name, *values in reversed(parts)}
     for name, more in ALSO.items():
-        values = rules.get(name, rules.get("default-src", []) if name not in rules else [])
+        values = rules.get(name, rules.get("default-src", []))
         rules[name] = [*(each for each in values if each not in {_NONE, more}), more]
     order = [name.lower() for name, *_ in parts]
     return "; ".join(" ".join((name, *rules[name])) for name in dict.fromkeys([*order, *ALSO]))

@@ -3,10 +3,10 @@
 "use strict";
 
 (() => {
-  const LETTERS = { error: "E", warning: "W", hint: "H" };
   const KEPT = "plankit-kept";
+  const OPEN = "plankit-open";
   const stamp = () => document.querySelector('meta[name="plankit-edition"]')?.content ?? "";
-  const here = () => decodeURIComponent(location.pathname.replace(/^\/|$/, "")).replace(/(^|\/)$/, "$1index.html");
+  const here = () => location.pathname.replace(/\/$/, "/index.html");
   const html = document.documentElement;
 
   let shown = null; // what the panel shows
@@ -38,13 +38,12 @@
   list.setAttribute("role", "group");
   const fold = make("details", "live-fold", line, list);
   const panel = make("aside", "live", status, fold);
-  fold.addEventListener("toggle", () => {
-    sessionStorage.setItem("plankit-open", fold.open ? "1" : "");
-    makeRoom();
-  });
+  fold.addEventListener("toggle", makeRoom);
+  line.addEventListener("click", () => sessionStorage.setItem(OPEN, fold.open ? "" : "1"));
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && fold.open) {
       fold.open = false;
+      sessionStorage.setItem(OPEN, "");
       line.focus();
     }
   });
@@ -54,8 +53,9 @@
     html.style.setProperty("--live-height", `${panel.offsetHeight}px`);
   }
 
-  function pill(severity, text) {
-    const letter = make("b", "live-letter", LETTERS[severity]);
+  // A severity: by its word, its letter and its colour.
+  function pill(severity, label, text = label) {
+    const letter = make("b", "live-letter", label[0].toUpperCase());
     letter.setAttribute("aria-hidden", "true");
     return make("span", `live-pill live-${severity}`, letter, text);
   }
@@ -77,7 +77,7 @@
   }
 
   function fill() {
-    const counts = shown.counts.map((each) => pill(each.severity, each.text));
+    const counts = shown.counts.map((each) => pill(each.severity, each.label, each.text));
     if (shown.calm) counts.push(make("span", "live-pill live-good", make("b", "live-letter", "✓"), shown.calm));
     const at = make("span", "live-time", shown.time);
     const news = shown.news ? make("span", "live-news", ...marked(shown.news)) : "";
@@ -85,13 +85,14 @@
     const rows = shown.rows.map(row);
     const notice = shown.notice ? make("p", "live-notice", ...marked(shown.notice)) : "";
     const more = shown.more ? make("p", "live-more", ...marked(shown.more)) : "";
-    list.replaceChildren(...[notice, rows.length ? make("ul", "live-rows", ...rows) : "", more].filter(Boolean));
+    const all = rows.length ? make("ul", "live-rows", ...rows) : make("p", "live-more", shown.calm);
+    list.replaceChildren(...[notice, all, more].filter(Boolean));
     panel.setAttribute("aria-label", shown.words.panel);
     list.setAttribute("aria-label", shown.words.panel);
-    panel.classList.toggle("live-stale", shown.stale);
+    if (panel.classList.toggle("live-stale", shown.stale)) fold.open = true;
+    else fold.open = sessionStorage.getItem(OPEN) === "1";
     const counted = [shown.notice, ...shown.counts.map((each) => each.text), shown.calm].filter(Boolean).join(", ");
     if (status.textContent !== counted) status.textContent = counted;
-    if (shown.stale) fold.open = true;
     if (!panel.isConnected) document.body.append(panel);
     makeRoom();
   }
@@ -119,9 +120,9 @@
     const counts = ["error", "warning"].map((severity) => [severity, rows.filter((each) => each.severity === severity)]);
     const signs = counts
       .filter(([, found]) => found.length)
-      .map(([severity, found]) => pill(severity, found.length > 1 ? `${found.length} × ${found[0].label}` : found[0].label));
+      .map(([severity, [{ label }, ...more]]) => pill(severity, label, more.length ? `${more.length + 1} × ${label}` : label));
     const texts = rows.map((each) => make("li", "live-row", ...told(each), make("p", "live-foot", make("code", "", each.where))));
-    const made = make("details", "live-beside", make("summary", "", ...signs), make("ul", "live-rows", ...texts));
+    const made = make("details", `live-beside live-at-${rows[0].severity}`, make("summary", "", ...signs), make("ul", "live-rows", ...texts));
     made.dataset.at = at;
     return made;
   }
@@ -206,31 +207,42 @@
     return (await fetch(`/-/findings?${query}`)).json();
   }
 
+  // The newest page and what is wrong; nothing where the server has gone: the stream tells when it is back.
+  async function newest() {
+    try {
+      const page = fetch(location.href).then((each) => each.text());
+      const [text, found] = await Promise.all([page, findings()]);
+      return { fresh: new DOMParser().parseFromString(text, "text/html"), found };
+    } catch {
+      return null;
+    }
+  }
+
   // Go on until this page is of the newest edition.
   async function follow() {
     if (busy) return;
     busy = true;
-    try {
-      while (wanted && wanted !== stamp()) {
-        const [text, found] = await Promise.all([fetch(location.href).then((each) => each.text()), findings()]);
-        const fresh = new DOMParser().parseFromString(text, "text/html");
-        if (differs(fresh)) {
-          reload();
-          return;
-        }
-        document.title = fresh.title;
-        html.lang = fresh.documentElement.lang;
-        document.querySelector('meta[name="plankit-edition"]').content = fresh.querySelector('meta[name="plankit-edition"]').content;
-        renew(document.body, fresh.body);
-        shown = found;
-        fill();
-        place();
+    while (wanted && wanted !== stamp()) {
+      const got = await newest();
+      if (!got) break;
+      if (differs(got.fresh)) {
+        reload();
+        return;
       }
-    } catch {
-      // The server has gone; the stream tells when it is back.
-    } finally {
-      busy = false;
+      shown = got.found;
+      turn(got.fresh);
+      fill();
+      place();
     }
+    busy = false;
+  }
+
+  function turn(fresh) {
+    const edition = 'meta[name="plankit-edition"]';
+    document.title = fresh.title;
+    html.lang = fresh.documentElement.lang;
+    document.querySelector(edition).content = fresh.querySelector(edition).content;
+    renew(document.body, fresh.body);
   }
 
   function listen() {
@@ -259,7 +271,6 @@
 
   async function begin() {
     shown = await findings();
-    fold.open = sessionStorage.getItem("plankit-open") === "1";
     fill();
     place();
     restore();

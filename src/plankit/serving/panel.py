@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 def panel(edition: Edition, language: str, page: str) -> dict[str, object]:
-    """All that the panel shows beside the page in a file of that name."""
+    """All that the panel shows beside the page of that address."""
     speak = words(language)
     said = notice(edition)
     rows = [*_rows(edition, speak)]
@@ -51,7 +51,7 @@ def panel(edition: Edition, language: str, page: str) -> dict[str, object]:
         "number": edition.number,
         "stale": said is not None,
         "notice": one_line(speak(said)) if said else "",
-        "counts": [{"severity": severity, "text": speak(each)} for severity, each in _counts(edition.findings)],
+        "counts": [*_counts(edition.findings, speak)],
         "calm": "" if rows else speak(say("Nothing is wrong")),
         "news": one_line(speak(told(turn))) if turn.new or turn.mended else "",
         "time": edition.time[:5],
@@ -72,24 +72,25 @@ def _more(count: int) -> Said:
     return say_n(count, "And {n} more; `plankit check` lists it.", "And {n} more; `plankit check` lists them.")
 
 
-def _counts(findings: Iterable[Finding]) -> Iterator[tuple[Severity, Said]]:
+def _counts(findings: Iterable[Finding], speak: Words) -> Iterator[dict[str, str]]:
     """How many there are of each severity, the worst first; none where there are none."""
     found = [each.severity for each in findings]
     said = {
-        "error": ("{n} error", "{n} errors"),
-        "warning": ("{n} warning", "{n} warnings"),
-        "hint": ("{n} hint", "{n} hints"),
+        "error": say_n(found.count("error"), "{n} error", "{n} errors"),
+        "warning": say_n(found.count("warning"), "{n} warning", "{n} warnings"),
+        "hint": say_n(found.count("hint"), "{n} hint", "{n} hints"),
     }
-    for severity, (one, many) in said.items():
-        if count := found.count(severity):  # type: ignore[arg-type]
-            yield severity, say_n(count, one, many)  # type: ignore[misc]
+    for severity, each in said.items():
+        if each.number:
+            yield {"severity": severity, "label": speak(SEVERITIES[severity]), "text": speak(each)}
 
 
 def _rows(edition: Edition, speak: Words) -> Iterator[Row]:
     fresh = {each.fingerprint for each in edition.turn.new}
     for finding in sorted(edition.findings, key=lambda each: RANKS[each.severity]):
         at = spot(finding, edition.shelf)
-        page = edition.shelf.file(at.page, speak.language) if edition.shelf else ""
+        file = edition.shelf.file(at.page, speak.language) if edition.shelf else ""
+        page = f"/{quote(file)}" * bool(file)
         begin = finding.place.span
         yield Row(
             key=finding.fingerprint,
@@ -101,7 +102,7 @@ def _rows(edition: Edition, speak: Words) -> Iterator[Row]:
             where=f"{one_line(edition.file(finding.place.file))}:{begin.line}:{begin.column}",
             page=page,
             entry=at.entry,
-            href=f"/{quote(page)}{'#' * bool(at.place)}{at.place}" if page else "",
+            href=f"{page}#{at.place}" if page and at.place else page,
             title=one_line(speak.value(at.title)),
             new=finding.fingerprint in fresh,
         )
