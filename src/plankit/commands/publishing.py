@@ -19,6 +19,7 @@ from plankit.words import Said, say, say_n, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from plankit.commands.progress import Progress
     from plankit.views import Given
 
 
@@ -43,17 +44,21 @@ def refused(given: Given) -> Said | None:
     )
 
 
-def published(given: Given, wanted: Wanted, out: Path | None, plan: Path | None) -> tuple[Said, ...]:
+def published(
+    given: Given, wanted: Wanted, out: Path | None, plan: Path | None, progress: Progress
+) -> tuple[Said, ...]:
     """Write the documents, and say how many are where."""
     style = () if wanted.format in OUTPUTS else warnings(given, wanted)
-    files = _files(given, wanted, out)
+    files = _files(given, wanted, out, progress)
     for file, made in files.items():
         write_file(str(file), made)
     if files:
         return *style, *(say("The plan is in `{file}`.", file=str(file)) for file in files)
     folder = _apart(out or Path("site"), plan or Path("plan"))
-    pages = with_kept(_pages(given, wanted), folder)
-    write(pages.pages, folder, Edition(wanted.format, given.index.on.isoformat()), spared=pages.orphans)
+    made_pages = _pages(given, wanted, progress)
+    with progress.during(say("Writing the pages")):
+        pages = with_kept(made_pages, folder)
+        write(pages.pages, folder, Edition(wanted.format, given.index.on.isoformat()), spared=pages.orphans)
     return (
         *style,
         *map(partial(_orphan, folder), pages.orphans),
@@ -61,13 +66,13 @@ def published(given: Given, wanted: Wanted, out: Path | None, plan: Path | None)
     )
 
 
-def outdated(given: Given, wanted: Wanted, out: Path | None) -> Said | None:
+def outdated(given: Given, wanted: Wanted, out: Path | None, progress: Progress) -> Said | None:
     """Which documents, of those that were written before, are not what the plan makes of them now; nothing is written."""
-    files = _files(given, wanted, out)
+    files = _files(given, wanted, out, progress)
     names = [str(file) for file, made in files.items() if not same(file, made)]
     if not files:
         folder = out or Path("site")
-        names = [str(folder / name) for name in differing(with_kept(_pages(given, wanted), folder), folder)]
+        names = [str(folder / name) for name in differing(with_kept(_pages(given, wanted, progress), folder), folder)]
     if not names:
         return None
     return say_n(
@@ -78,13 +83,15 @@ def outdated(given: Given, wanted: Wanted, out: Path | None) -> Said | None:
     )
 
 
-def _files(given: Given, wanted: Wanted, out: Path | None) -> dict[Path, bytes]:
+def _files(given: Given, wanted: Wanted, out: Path | None, progress: Progress) -> dict[Path, bytes]:
     """The documents that are one file each; none where pages are wanted in a folder."""
     if wanted.format in OUTPUTS:
-        return {_file(wanted, out): make(given, wanted)}
+        file = _file(wanted, out)
+        with progress.during(say("Making `{file}`", file=str(file))):
+            return {file: make(given, wanted)}
     if not wanted.single:
         return {}
-    made, folder = _pages(given, wanted), _beside(out)
+    made, folder = _pages(given, wanted, progress), _beside(out)
     before = standing({name for name in made if name.endswith(".md")}, folder)
     return {folder / name: text.encode("utf-8", "replace") for name, text in kept(made, before).pages.items()}
 
@@ -111,8 +118,8 @@ def _apart(out: Path, plan: Path) -> Path:
     return out
 
 
-def _pages(given: Given, wanted: Wanted) -> dict[str, str]:
-    pages = render(given, wanted)
+def _pages(given: Given, wanted: Wanted, progress: Progress) -> dict[str, str]:
+    pages = render(given, wanted, progress.each)
     if not pages:
         raise MendableError(
             say("There is nothing in the plan about `{section}`, so there is no page to write.", section=wanted.only)

@@ -9,9 +9,10 @@ import typer
 
 from plankit.commands import options
 from plankit.commands.audience import Audience, Emails, People, curtain, shown, still_named
-from plankit.commands.hints import hint
+from plankit.commands.hints import environment_language, hint
 from plankit.commands.opening import chosen, opened
 from plankit.commands.pages import Languages, SingleFile, laid_out, tongues, whole_name
+from plankit.commands.progress import Progress
 from plankit.commands.publishing import day_of, kinds, outdated, published, refused, told
 from plankit.commands.templates import own_templates
 from plankit.lint import Choice, lint
@@ -85,10 +86,12 @@ def render(
     behind = curtain(audience, people, emails=emails)
     whole = whole_name(to, templates, out) if single_file else ""
     then = day_of(out, whole, languages) if check else ""
-    plan = opened(path, as_of=as_of or then, lang=next(iter(languages), ""))
-    own = own_templates(plan, templates, to, allowed=allow_templates)
-    chosen("--to", to, kinds(own.folder))
-    given = Given(plan.index, lint(plan.index, Choice(plan.index.data.checks.profile)).findings)
+    progress = Progress(next(iter(languages), "") or environment_language())
+    with progress.during(say("Reading the plan")):
+        plan = opened(path, as_of=as_of or then, lang=next(iter(languages), ""))
+        own = own_templates(plan, templates, to, allowed=allow_templates)
+        chosen("--to", to, kinds(own.folder))
+        given = Given(plan.index, lint(plan.index, Choice(plan.index.data.checks.profile)).findings)
     refusal = None if anyway else refused(given)
     if refusal:
         told(plan.language, refusal)
@@ -96,8 +99,8 @@ def render(
     entire, given = given, shown(given, behind)
     wanted = laid_out(Wanted(to, plan.language, own.folder, only), plan.index.plan, languages, out, single=single_file)
     if check:
-        late = outdated(given, wanted, out)
+        late = outdated(given, wanted, out, progress)
         told(plan.language, late or say("What was written before is what the plan makes of it now."))
         return 1 if late else 0
-    told(plan.language, own.told, still_named(entire, given), *published(given, wanted, out, path))
+    told(plan.language, own.told, still_named(entire, given), *published(given, wanted, out, path, progress))
     return 0
