@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from plankit.index.references import Reference, follow
+from plankit.index.using import OVER, all_in_use
 from plankit.shape import references
 from plankit.words import Name, Said, say
 
@@ -21,10 +24,6 @@ if TYPE_CHECKING:
     from plankit.shape import ReferenceField
 
 OWNING = frozenset({"owner", "decides", "product_owner", "sponsor", "default_owner"})
-OVER = frozenset(
-    {"superseded", "withdrawn", "met", "dropped", "done", "rejected", "released", "archived", "removed"}
-    | {"vacant", "parked", "out_of_scope"}
-)
 LONGEST = 50
 
 
@@ -185,9 +184,27 @@ class Chains:
                     yield Reference((*route, *where, last), party, field)
 
     @cached_property
-    def owning(self) -> tuple[str, ...]:
-        """Every party that is named as an owner or decider, once."""
-        return tuple(dict.fromkeys(each.id for each in self.owners))
+    def owned(self) -> list[tuple[str, Counter[str]]]:
+        """By the key of each field, how many entries in use name a party in it: the same without places, and sooner."""
+        return [(field.steps[-1], Counter(self._ids(field))) for field in references() if field.steps[-1] in OWNING]
+
+    def _ids(self, field: ReferenceField) -> Iterator[str]:
+        """The parties that entries in use name in a field."""
+        if len(field.steps) > 1 or not field.collection:
+            return (each.id for each in self._named(field))
+        entries = self.index.plan.entries(field.collection).values()
+        parties = map(attrgetter(field.steps[-1]), entries)
+        return (
+            party for party, used in zip(parties, all_in_use(entries, self.index.on), strict=True) if party and used
+        )
+
+    @cached_property
+    def owning(self) -> dict[str, int]:
+        """Every party that is named as an owner or decider, with how often."""
+        found: Counter[str] = Counter()
+        for _, ids in self.owned:
+            found.update(ids)
+        return found
 
     def owned_by(self, parties: Collection[str]) -> list[Reference]:
         """The places that name one of some parties as owner or decider."""

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from plankit.dates import next_review
+from plankit.dates import after
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from plankit.dates import Duration
     from plankit.sections.content import Area, Content
 
 GONE = ("planned", "archived", "removed")
 
 PLAIN = re.compile(r"(?:https?://[\w.-]+)?((?:/[\w.-]+)*/?)", re.ASCII)
 """An address in which nothing has a meaning of its own: most are."""
+
+
+MEANING = (":", "?", "#", "%", "//", " ")
+"""Signs that have a meaning in an address; among the addresses of a plan they are looked for all at once."""
+
+
+class Due(dict["tuple[date | None, Duration | None, date | None]", "date | None"]):
+    """What a review says to the day of the next one: the same few come back again and again."""
+
+    def __missing__(self, said: tuple[date | None, Duration | None, date | None]) -> date | None:
+        """The day that is written down, else the last review and how long it holds."""
+        last, every, written = said
+        due = self[said] = written or (after(last, every) if last and every else None)
+        return due
 
 
 def parts_of(url: str) -> tuple[str, ...]:
@@ -45,10 +62,22 @@ class Areas:
     def __init__(self, content: Content) -> None:
         """Sort the areas by the parts of their address."""
         self._areas = content.areas
-        self._by_path: dict[str, list[str]] = {}
-        for id_, area in content.areas.items():
-            if (url := area.url) is not None:
-                self._by_path.setdefault(_path(url), []).append(id_)
+
+    @cached_property
+    def _paths(self) -> list[str]:
+        """Of each address, in order, the parts with `/` between."""
+        urls = [url for url in map(attrgetter("url"), self._areas.values()) if url is not None]
+        together = ",".join(urls)
+        plain = together.isprintable() and not any(sign in together for sign in MEANING)
+        return list(map(str.strip, urls, repeat("/")) if plain else map(_path, urls))
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        ids = (id_ for id_, area in self._areas.items() if area.url is not None)
+        for id_, path in zip(ids, self._paths, strict=True):
+            found.setdefault(path, []).append(id_)
+        return found
 
     @cached_property
     def readable(self) -> list[tuple[str, Area]]:
@@ -58,7 +87,8 @@ class Areas:
     @cached_property
     def reviews(self) -> list[tuple[str, Area, date | None]]:
         """The same, with the day on which each is to be reviewed next."""
-        return [(id_, area, next_review(area.review)) for id_, area in self.readable]
+        due, said = Due(), attrgetter("last", "every", "next")
+        return [(id_, area, due[said(area.review)] if area.review else None) for id_, area in self.readable]
 
     def of(self, url: str) -> str | None:
         """The area with the longest address that covers a page, None where no area does."""
@@ -76,4 +106,6 @@ class Areas:
     @cached_property
     def same_address(self) -> list[list[str]]:
         """Areas that stand at one and the same address."""
+        if len(set(self._paths)) == len(self._paths):
+            return []
         return [ids for ids in self._by_path.values() if len(ids) > 1]

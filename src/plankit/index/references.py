@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from plankit.shape import collections, references
 
@@ -82,10 +83,17 @@ class References:
         return found
 
     def _held(self, field: ReferenceField) -> set[str]:
-        """Every id that a field names anywhere."""
-        if field.steps[1:] or not field.collection:
-            return {value for _, value in self.pairs(field)}
-        return set(map(attrgetter(field.steps[0]), self.plan.entries(field.collection).values())) - {None}
+        """Every id that a field names anywhere; step by step for all entries at once."""
+        values: Iterable[Any] = self.plan.entries(field.collection).values() if field.collection else [self.plan.data]
+        for step in field.steps:
+            values = filter(None, values)
+            if step in {"[]", "{keys}"}:
+                values = chain.from_iterable(values)
+            elif step == "{}":
+                values = chain.from_iterable(map(dict.values, values))
+            else:
+                values = map(attrgetter(step), values)
+        return set(values) - {None}
 
     @cached_property
     def naming(self) -> dict[tuple[str, str], list[Reference]]:

@@ -30,7 +30,7 @@ def _bodies(index: Index) -> Iterator[tuple[str, Body]]:
 @rule("warning", timed=True)
 def body_without_chair(index: Index) -> Iterator[Problem]:
     """A body that nobody chairs, or whose chair has left."""
-    owning = {each.id for each in index.chains.owners if each.route[-1] != "decides"}
+    owning = {id_ for key, ids in index.chains.owned if key != "decides" for id_ in ids}
     for id_, body in _bodies(index):
         place = at(*BODIES, id_, "chair")
         if not body.chair and id_ not in owning:

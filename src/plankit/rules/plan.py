@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plankit.findings import Route
     from plankit.index import Index
     from plankit.sections.base import Text
+    from plankit.sections.people import Person
 
 SECTIONS = {
     "strategy": say("The plan has no section `strategy`: what the intranet is for, and what it is to achieve."),
@@ -167,9 +168,12 @@ def _entry(index: Index, route: Route) -> Name:
 @rule("warning")
 def private_data(index: Index) -> Iterator[Problem]:
     """A private telephone number, home address or the like, which does not belong in a plan that colleagues read."""
-    for id_, person in index.data.people.items():
-        texts: dict[Route, Text | None] = {("name",): person.name, ("email",): person.email, ("job",): person.job}
-        texts |= {("away", number, "reason"): each.reason for number, each in enumerate(person.away)}
+    people = index.data.people
+    every = (text for person in people.values() for text in _texts_of(person).values())
+    if not _private("\n".join(map(_written, every))):
+        return
+    for id_, person in people.items():
+        texts = _texts_of(person)
         if not _private("\n".join(map(_written, texts.values()))):
             continue
         for where, text in texts.items():
@@ -180,6 +184,12 @@ def private_data(index: Index) -> Iterator[Problem]:
                     message._replace(params=(("person", index.name(id_)),)),
                     say("Take it out: the plan needs a name and how to reach somebody at work, no more."),
                 )
+
+
+def _texts_of(person: Person) -> dict[Route, Text | None]:
+    """What is written about somebody, by its place in the entry."""
+    texts: dict[Route, Text | None] = {("name",): person.name, ("email",): person.email, ("job",): person.job}
+    return texts | {("away", number, "reason"): each.reason for number, each in enumerate(person.away)}
 
 
 def _written(text: Text | None) -> str:

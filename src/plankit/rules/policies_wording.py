@@ -58,8 +58,17 @@ def _lines(policy: Policy) -> Iterator[tuple[Route, Text]]:
     yield from ((("dont", number), line) for number, line in enumerate(policy.dont))
 
 
-def _musts(text: str) -> list[str]:
-    return [word for word in _WORD.findall(_ASIDE.sub(" ", text)) if word.lower() in ORDERS]
+@lru_cache(maxsize=8192)
+def _counted(text: str) -> tuple[int, tuple[str, ...]]:
+    """How many words a text has, and those that order, but for what is quoted or leads elsewhere."""
+    words = _WORD.findall(text)
+    plain = _ASIDE.sub(" ", text)
+    orders = words if plain == text else _WORD.findall(plain)
+    return len(words), tuple(word for word in orders if word.lower() in ORDERS)
+
+
+def _musts(text: str) -> tuple[str, ...]:
+    return _counted(text)[1]
 
 
 @rule("hint")
@@ -129,7 +138,7 @@ def policy_too_long(index: Index, *, most: int = 400) -> Iterator[Problem]:
 
 def _length(texts: list[Text]) -> int:
     """The number of words, in the language in which there are most."""
-    return max(sum(len(_WORD.findall(_in(each, text))) for text in texts) for each in _languages(*texts))
+    return max(sum(_counted(_in(each, text))[0] for text in texts) for each in _languages(*texts))
 
 
 @rule("hint")

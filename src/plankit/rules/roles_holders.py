@@ -73,7 +73,7 @@ def _posts(index: Index) -> Iterator[Post]:
 @rule("warning", timed=True)
 def role_nobody_holds(index: Index) -> Iterator[Problem]:
     """A role that owns nothing and that nobody holds on the day of the check."""
-    owning = {each.id for each in index.chains.owners}
+    owning = index.chains.owning
     nameless = not index.data.people and not any(role.holders for role in index.data.roles.values())
     for id_, role in _roles(index):
         answer = index.answer(id_)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.findings import Problem, at
@@ -31,15 +29,10 @@ def _alone(index: Index, party: str) -> str:
 def _owned(index: Index) -> dict[str, dict[str, int]]:
     """Person to the party by which they own, with the number of entries: what one person alone answers for."""
     found: dict[str, dict[str, int]] = {}
-    for party, number in _counted(index).items():
+    for party, number in index.chains.owning.items():
         if person := _alone(index, party):
             found.setdefault(person, {})[party] = number
     return found
-
-
-def _counted(index: Index) -> dict[str, int]:
-    """How many entries name a party as their owner or decider."""
-    return Counter(map(attrgetter("id"), index.chains.owners))
 
 
 @rule("warning")

@@ -13,7 +13,7 @@ from plankit.rule import rule
 from plankit.words import say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from plankit.index import Index
     from plankit.sections.roles import Holding, Role
@@ -73,14 +73,14 @@ def _term(index: Index, number: int, holding: Holding) -> Term:
 @rule("warning", timed=True)
 def holder_leaves_soon(index: Index) -> Iterator[Problem]:
     """Somebody leaves a role within the days looked ahead to, and nobody follows."""
-    owning = {each.id for each in index.chains.owners}
+    owning = index.chains.owning.keys()
     for post in _posts(index):
         for term in post.held(index.on):
             if term.last <= index.horizon and not _goes_on(index, post, term, owning):
                 yield _leaves(index, post, term)
 
 
-def _goes_on(index: Index, post: Post, term: Term, owning: set[str]) -> bool:
+def _goes_on(index: Index, post: Post, term: Term, owning: Collection[str]) -> bool:
     """Whether enough people hold the role on the day after, or the gap is told elsewhere."""
     if term.last == date.max:
         return True
@@ -126,7 +126,7 @@ def _last_of(index: Index, post: Post, term: Term) -> Said:
 @rule("warning", timed=True)
 def gap_between_holders(index: Index) -> Iterator[Problem]:
     """Days to come on which nobody holds a role, between one holder and the next."""
-    owning = {each.id for each in index.chains.owners}
+    owning = index.chains.owning.keys()
     for post in _posts(index):
         for term, begins in _gaps(post, index.on):
             told = post.id in owning and not post.role.per and term.last <= index.horizon

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -113,12 +114,23 @@ def impossible_dates(index: Index) -> Iterator[Problem]:
     for period in PERIODS:
         entries = index.plan.entries(period.collection) if period.collection else {"": index.data}
         early, late = _date_at(period.first), _date_at(period.second)
+        if not any(map(late, _values(entries, period.steps))):
+            continue
         for id_, where, value in _reached(entries, period.steps):
             second = late(value)
             first = early(value) if second else None
             if first and second and first > second:
                 route = (*period.collection, id_) if period.collection else ()
                 yield _turned_around((*route, *where), first, second, period)
+
+
+def _values(entries: Mapping[str, object], steps: Route) -> Iterator[Any]:
+    """What stands at the end of some steps of all entries."""
+    values: Iterable[Any] = entries.values()
+    for step in map(str, steps):
+        there = filter(None, values)
+        values = chain.from_iterable(there) if step == "[]" else map(attrgetter(_field(step)), there)
+    return filter(None, values)
 
 
 def _reached(entries: Mapping[str, object], steps: Route) -> Iterator[tuple[str, Route, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plankit import shape
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from plankit.findings import Route
     from plankit.index import Index
 
+DIGIT = re.compile(r"\d")
 PARTIES = (("units",), ("suppliers",), ("roles",), ("ownership", "bodies"))
 """What may stand in one place, so that the one can be written for the other; people are called what they are called."""
 
@@ -34,7 +36,7 @@ def _alike(index: Index, routes: tuple[Route, ...], shortest: int) -> Iterator[P
     less: dict[str, Route] = {}
     for route in routes:
         for id_ in index.plan.entries(route):
-            if len(id_) < shortest or any(map(str.isdigit, id_)):
+            if len(id_) < shortest or DIGIT.search(id_) or (not id_.isascii() and any(map(str.isdigit, id_))):
                 continue
             word = id_.replace("z", "s")
             shorter = list(_without_one(word))
