@@ -55,10 +55,11 @@ def opened(
     """
     from plankit.index import Index
     from plankit.plan import load
+    from plankit.shape.compiled import as_json
 
     chosen("--lang", lang, LANGUAGES)
     place = Path(path) if path else usual_place()
-    plan = load(_texts(place), like, kin, readings(str(place)) if recall else None)
+    plan = load(_texts(place), like, kin, readings(str(place), as_json) if recall else None)
     _one_only(plan, place)
     on = _as_of(as_of) if as_of else today(plan)
     length = _length(ahead, horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON

@@ -14,11 +14,12 @@ from functools import cache
 
 from plankit.memory.program import marks
 from plankit.memory.readings import Readings
-from plankit.memory.store import digest, opened
+from plankit.memory.store import digest, dumped, opened
 from plankit.memory.traces import holds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from plankit.memory.store import Store
@@ -72,21 +73,25 @@ def asked(command: str, options: dict[str, object]) -> Question | None:
     store = opened(*tops)
     if store is None:
         return None
+    _program.cache_clear()
     known = sorted((name, value) for name, value in options.items() if name in ASKING)
     surroundings = (os.getcwd(), tops, *map(os.environ.get, SHOWING), *_screen(), time.localtime().tm_gmtoff)
-    name = digest(repr((marks(), command, places, known, surroundings)).encode("utf-8", "backslashreplace"))
+    name = digest(repr((_program(), command, places, known, surroundings)).encode("utf-8", "backslashreplace"))
     return Question(places, name, dated=bool(options.get("as_of")), store=store)
 
 
-def readings(place: str) -> Readings | None:
-    """What the files of a plan, and of others, were read to before; None where nothing can be remembered."""
+def readings(place: str, dump: Callable[[Any], bytes] = dumped) -> Readings | None:
+    """What the files of a plan, and of others, were read to before; None where nothing can be remembered.
+
+    `dump` makes JSON of a reading.
+    """
     store = opened(_top(os.path.realpath(place)))
-    return Readings(store, _program()) if store else None
+    return Readings(store, _program(), dump) if store else None
 
 
 @cache
 def _program() -> str:
-    """The program as it began to run: several plans ask for it."""
+    """The program as it was when it was asked: its files are looked through once, also for several plans."""
     return digest(repr(marks()).encode())
 
 

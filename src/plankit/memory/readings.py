@@ -6,10 +6,11 @@ is said by reading it. Nothing here is taken on trust: entries carry the seal of
 
 from __future__ import annotations
 
-from plankit.memory.store import digest
+from plankit.memory.store import digest, dumped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from plankit.memory.store import Store
@@ -24,8 +25,9 @@ SMALLEST = 4_096
 class Readings:
     """Bytes to what was read from them, by this program."""
 
-    def __init__(self, store: Store, program: str) -> None:
-        """Keep readings beside the answers of a store; those of another `program` do not count."""
+    def __init__(self, store: Store, program: str, dump: Callable[[Any], bytes] = dumped) -> None:
+        """Keep readings beside the answers of a store; those of another `program` do not count. `dump` makes JSON of them."""
+        self.dump = dump
         self.store = store.beside(FOLDER, MOST, LARGEST)
         self.program = program.encode()
         self.added = False
@@ -43,8 +45,13 @@ class Readings:
 
     def keep(self, raw: bytes, data: dict[str, Any]) -> None:
         """Remember what some bytes were read to."""
-        if len(raw) >= SMALLEST:
-            self.added = self.store.put(self._name(raw), data) or self.added
+        if len(raw) < SMALLEST:
+            return
+        try:
+            content = self.dump(data)
+        except ValueError:  # half of a character, as the parser in Python lets pass
+            return
+        self.added = self.store.put(self._name(raw), content) or self.added
 
     def settle(self) -> None:
         """Make room for what was added, once all of it is there."""

@@ -96,6 +96,11 @@ def _replace(path: str, content: bytes, *, first: bool = False) -> None:
             os.unlink(made)
 
 
+def dumped(value: Any) -> bytes:
+    """A value as JSON."""
+    return json.dumps(value).encode("ascii")
+
+
 class Store:
     """The entries, by name."""
 
@@ -121,12 +126,11 @@ class Store:
 
     def write(self, name: str, value: Any) -> None:
         """Keep a value under a name, and no more of the others than there is room for; where that cannot be, nothing happens."""
-        if self.put(name, value):
+        if self.put(name, dumped(value)):
             self.make_room()
 
-    def put(self, name: str, value: Any) -> bool:
-        """Keep a value under a name, whatever room there is; tells whether that could be."""
-        content = json.dumps(value).encode("ascii")
+    def put(self, name: str, content: bytes) -> bool:
+        """Keep a value, as JSON, under a name, whatever room there is; tells whether that could be."""
         try:
             os.makedirs(self.folder, 0o700, exist_ok=True)
             _replace(self._path(name), self._seal(name, content) + b"\n" + content)

@@ -27,15 +27,24 @@ class Source:
     file means to define. `ambiguous` are scalars that other tools read differently: findings, where it matters.
     """
 
-    def __init__(self, text: Text) -> None:
-        """A file of which nothing is known yet but its text."""
-        self.file = text.file
-        self.text = text.given
+    def __init__(self, file: str, given: Text | bytes) -> None:
+        """A file of which nothing is known yet but its text; bytes are known to be an ordinary one."""
+        self.file = file
         self.data: dict[str, Any] | None = None
         self.problems: list[Problem] = []
         self.ambiguous: list[Problem] = []
         self.broken = False
-        self._text = text
+        self._given = given
+
+    @cached_property
+    def _text(self) -> Text:
+        given = self._given
+        return Text(self.file, given.removeprefix(MARK).decode(), odd=[]) if isinstance(given, bytes) else given
+
+    @property
+    def text(self) -> str:
+        """The text as it stands in the file."""
+        return self._text.given
 
     def span(self, route: Route, part: Part = "value") -> Span:
         """The exact place of what a route leads to; made when first asked for."""
@@ -48,7 +57,8 @@ class Source:
     @cached_property
     def ignores(self) -> tuple[Ignore, ...]:
         """The comments that let a rule go; where the file could not be read to its end, those that are sure."""
-        if "gnore" not in self._text.read:
+        given = self._given
+        if b"gnore" not in given if isinstance(given, bytes) else "gnore" not in given.read:
             return ()
         from plankit.source.comments import ignores
 
@@ -68,7 +78,7 @@ def read(file: str, raw: bytes, before: Readings | None = None) -> Source:
     Whatever is wrong with them is a problem, never an exception.
     """
     if before and (data := before.of(raw)) is not None:
-        source = Source(Text(file, raw.removeprefix(MARK).decode(), odd=[]))
+        source = Source(file, raw)
         source.data = data
         return source
     text, undecoded = decode(file, raw)
@@ -80,7 +90,7 @@ def read(file: str, raw: bytes, before: Readings | None = None) -> Source:
 
 def _read(text: Text, undecoded: list[Problem]) -> tuple[Source, bool]:
     """Read a text; and whether its data is all that there is to know of it."""
-    source = Source(text)
+    source = Source(text.file, text)
     source.problems = undecoded or text.oddities()
     if undecoded:
         source.broken = True
