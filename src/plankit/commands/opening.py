@@ -51,7 +51,8 @@ def opened(
 ) -> Opened:
     """Open the plan at `path`; whatever is wrong with the call is a MendableError. `ahead` is how `horizon` is asked for.
 
-    What is equal in `like`, an earlier state of the plan, is not read again; with `recall`, nor is a file that was read before.
+    What is equal in `like`, an earlier state of the plan, is not read again; without one and with `recall`, nor is a
+    file that was read before.
     """
     from plankit.index import Index
     from plankit.plan import load
@@ -59,7 +60,9 @@ def opened(
 
     chosen("--lang", lang, LANGUAGES)
     place = Path(path) if path else usual_place()
-    plan = load(_texts(place), like, kin, readings(str(place), as_json) if recall else None)
+    # Beside an earlier state, to keep what a save changed would take longer than it is of use.
+    before = readings(str(place), as_json) if recall and like is None else None
+    plan = load(_texts(place), like, kin, before)
     _one_only(plan, place)
     on = _as_of(as_of) if as_of else today(plan)
     length = _length(ahead, horizon) if horizon else plan.data.checks.horizon or USUAL_HORIZON
