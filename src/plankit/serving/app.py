@@ -50,6 +50,7 @@ class Pages:
             Route("/-/events", self.events),
             Route("/-/findings", self.findings),
             Route("/-/{name}", self.asset),
+            Route("/favicon.ico", _none),
             Route("/{name:path}", self.page),
         ]
         return Starlette(routes=routes, middleware=[Middleware(Guard, port=port, language=self.press.now.language)])
@@ -111,3 +112,8 @@ class Pages:
 
     def _stamp(self, edition: Edition) -> str:
         return f"{self.run}.{edition.number}"
+
+
+async def _none(_request: Request) -> Response:
+    """Nothing, for browsers that ask for an icon by themselves."""
+    return Response(status_code=204)

@@ -105,15 +105,25 @@
     document.querySelectorAll(".live-beside").forEach((each) => each.remove());
     const groups = new Map();
     for (const each of shown.rows) {
-      const at = each.entry && document.getElementById(each.entry) ? each.entry : each.page === here() ? "" : null;
-      if (at !== null && each.severity !== "hint") groups.set(at, [...(groups.get(at) ?? []), each]);
+      const entry = each.severity === "hint" ? null : entryOf(each);
+      if (entry) groups.set(entry, [...(groups.get(entry) ?? []), each]);
     }
-    for (const [at, rows] of groups) {
+    for (const [entry, rows] of groups) {
+      const at = entry.matches("main") ? "" : rows[0].page + rows[0].entry;
       const sign = beside(at, rows);
       sign.open = open.has(at);
-      put(sign, at);
+      put(sign, entry);
       if (held === at) sign.firstChild.focus({ preventScroll: true });
     }
+  }
+
+  // The element that shows the entry a finding concerns: its own place, the page itself, or its row in the list of all.
+  function entryOf({ entry, page, list }) {
+    const main = document.querySelector("main") ?? document.body;
+    const own = entry ? document.getElementById(entry) : null;
+    if (own || page === here()) return own ?? main;
+    const links = list === here() ? [...main.querySelectorAll("li .what a")] : [];
+    return links.find((each) => each.pathname === page && !each.hash)?.closest("li") ?? null;
   }
 
   function beside(at, rows) {
@@ -127,14 +137,13 @@
     return made;
   }
 
-  function put(sign, at) {
-    const entry = at ? document.getElementById(at) : document.querySelector("main") ?? document.body;
-    const head = entry.querySelector(at ? ":scope > :is(h2, h3, h4, header)" : "h1");
-    const cell = entry.matches("tr") ? entry.querySelector("th, td") : entry.matches("li") ? entry.querySelector(":scope > div") : null;
+  function put(sign, entry) {
+    const whole = entry.matches("main, body");
+    const head = entry.querySelector(whole ? "h1" : ":scope > :is(h2, h3, h4, header)");
     if (head) head.after(sign);
-    else if (cell) cell.append(sign);
-    else if (at) entry.append(sign);
-    else entry.prepend(sign);
+    else if (whole) entry.prepend(sign);
+    else if (entry.matches("tr")) entry.querySelector("th, td").append(sign);
+    else (entry.querySelector(".what")?.parentNode ?? entry.querySelector(":scope > div") ?? entry).append(sign);
   }
 
   // A newer page: what is the same in both stays where it is, with what is open, focused and scrolled in it.

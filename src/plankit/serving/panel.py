@@ -24,7 +24,7 @@ MOST = 200
 
 
 class Row(NamedTuple):
-    """A finding as the panel shows it. `page` and `entry` tell where it belongs, `href` leads there."""
+    """A finding as the panel shows it. `page`, `entry` and `list` tell where it belongs, `href` leads there."""
 
     key: str
     severity: Severity
@@ -35,6 +35,7 @@ class Row(NamedTuple):
     where: str
     page: str
     entry: str
+    list: str
     href: str
     title: str
     new: bool
@@ -89,8 +90,7 @@ def _rows(edition: Edition, speak: Words) -> Iterator[Row]:
     fresh = {each.fingerprint for each in edition.turn.new}
     for finding in sorted(edition.findings, key=lambda each: RANKS[each.severity]):
         at = spot(finding, edition.shelf)
-        file = edition.shelf.file(at.page, speak.language) if edition.shelf else ""
-        page = f"/{quote(file)}" * bool(file)
+        page, all_of_it = (_address(edition, each, speak.language) for each in (at.page, at.list))
         begin = finding.place.span
         yield Row(
             key=finding.fingerprint,
@@ -102,7 +102,14 @@ def _rows(edition: Edition, speak: Words) -> Iterator[Row]:
             where=f"{one_line(edition.file(finding.place.file))}:{begin.line}:{begin.column}",
             page=page,
             entry=at.entry,
+            list=all_of_it,
             href=f"{page}#{at.place}" if page and at.place else page,
             title=one_line(speak.value(at.title)),
             new=finding.fingerprint in fresh,
         )
+
+
+def _address(edition: Edition, path: str, language: str) -> str:
+    """The address of a page; "" where there is none."""
+    file = edition.shelf.file(path, language) if edition.shelf else ""
+    return f"/{quote(file)}" if file else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit import shape
-from plankit.views.page import HOMES, SECTIONS, anchor, home
+from plankit.views.page import HOMES, OWN_PAGES, SECTIONS, anchor, home
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -18,12 +18,16 @@ FRONT = "index"
 
 
 class Spot(NamedTuple):
-    """A place on the pages: the page's path, the place on it, the name of the entry's place wherever it appears, its title."""
+    """A place on the pages: the page's path, the place on it, the name of the entry's place wherever it appears, its title.
+
+    `list` is the page that lists all entries of the kind, where each has a page of its own.
+    """
 
     page: str = ""
     place: str = ""
     entry: str = ""
     title: object = ""
+    list: str = ""
 
 
 def spot(finding: Finding, shelf: Shelf | None) -> Spot:
@@ -45,7 +49,7 @@ def _of_entry(shelf: Shelf, route: tuple[str, ...], kind: str, id_: str) -> Spot
     entry = anchor(kind, id_)
     places = (home(kind, id_), (HOMES.get(kind, ""), entry))
     page, place = next((each for each in places if each[0] in shelf.pages), ("", ""))
-    return Spot(page, place, entry, title)
+    return Spot(page, place, entry, title, HOMES.get(kind) or OWN_PAGES.get(kind, ""))
 
 
 def notice(edition: Edition) -> Said | None:
