@@ -172,11 +172,16 @@ def test_without_a_script_everything_is_there(browser, site: Path) -> None:
 def test_everything_is_in_it() -> None:
     """Every place of an entry and every page can be found, by data and from A to Z."""
     made = pages(example())
-    rows = json.loads(re.search(r'<script type="application/json" id="records">(.*?)</script>', made["search.html"])[1])
+    _, rows = searched(made["search.html"])
     places = {f"{name}#{place}" for name, text in made.items() for place in links_of_html(text)[1] if entry(place)}
     ways = {row[3] for row in rows}
     assert (places | made.keys()) - ways == {"search.html"}
     assert ways <= links_of_html(made["search.html"])[0]
+
+
+def searched(html: str) -> tuple[list[str], list[list]]:
+    """What the script searches: the names of kinds and pages, and the records."""
+    return json.loads(re.search(r'<script type="application/json" id="records">(.*?)</script>', html)[1])
 
 
 def entry(place: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plankit import shape
 from plankit.render.harmless import address
 from plankit.views.page import OWN_PAGES, anchor, home, plain_id
+from plankit.views.parts import area_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -74,8 +75,13 @@ class Links:
     def _linked(self, kind: str, id_: str, label: object) -> object:
         if id_ not in self._entries(kind):
             return self.speaker.shown(label or id_)
-        path, place = home(kind, id_)
+        path, place = self.home(kind, id_)
         return self.page(path, label or self.title(kind, id_), place)
+
+    def home(self, kind: str, id_: str) -> tuple[str, str]:
+        """The page on which an entry stands, and the name of its place there."""
+        path, place = home(kind, id_)
+        return (self._parts.get(id_, path) if kind == "area" else path), place
 
     def party(self, id_: str | None, label: object = None) -> object:
         """A link to a person, unit, supplier, role or body."""
@@ -108,6 +114,10 @@ class Links:
 
     def _entries(self, kind: str) -> Mapping[str, object]:
         return self.index.plan.at(self._routes[kind])  # type: ignore[return-value]
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        return area_pages(self.index)
 
     @cached_property
     def _routes(self) -> dict[str, Route]:

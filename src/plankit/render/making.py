@@ -12,6 +12,7 @@ from plankit.render.records import entries_of, records_on
 from plankit.render.site import site_of
 from plankit.render.traces import Traces
 from plankit.views import Page
+from plankit.views.parts import MANY
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ class Whole(NamedTuple):
 
 def made(given: Given, wanted: Wanted, folders: Folders, pages: list[Page], each: Each = map) -> dict[str, str]:
     """The pages by the names of their files; `each` does some work for every page."""
+    if wanted.single and len(pages) > MANY:
+        raise MendableError(
+            say(
+                "The plan has {number} pages, which is too much for one file. Leave `--single-file` out, or take a section with fewer pages with `--only`.",
+                number=len(pages),
+            )
+        )
     if len(wanted.languages) < 2:  # noqa: PLR2004 - one language is not several
         return _in_one(given, wanted, folders, pages, each)
     them = {one: _in_one(given, wanted._replace(language=one), folders, pages, each) for one in wanted.languages}
@@ -62,7 +70,7 @@ def _in_one(given: Given, wanted: Wanted, folders: Folders, pages: list[Page], e
     if site.search:
         filling.links.here = search.PATH
         view = search.search(found, filling.links.way)
-        texts[search.PATH] = filling.bare(search.page(view), site)
+        texts |= {page.path: filling.bare(page, site) for page in search.pages(view)}
     return {f"{path}.{folders.ending}": filling.dressed(text) for path, text in texts.items()}
 
 
@@ -72,7 +80,7 @@ def _page(filling: Filling, site: Site) -> Callable[[Page], tuple[str, list[Reco
 
     def make(page: Page) -> tuple[str, list[Record]]:
         text = filling.bare(page, site)
-        found = records_on(filling.links, page, text, entries.get(page.path, {})) if site.search else ()
+        found = records_on(filling.links, page, text, entries) if site.search else ()
         return text, list(found)
 
     return make
@@ -112,7 +120,7 @@ def _joined(filling: Filling, site: Site, pages: list[Page], texts: dict[str, st
         )
     book = BOOKS.get(ending, single.Plain)(pages, texts, ending)
     filling.links.joined = book.way
-    view = Whole(book.chapters(), search.search(found, book.way))
+    view = Whole(book.chapters(), search.search(found, book.way, apart=False))
     return filling.fill(Page("", single.TEMPLATE, site.plan.title, view), site)
 
 

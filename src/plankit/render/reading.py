@@ -33,10 +33,13 @@ def main_of(html: str) -> str:
     return found[1].strip() if found else ""
 
 
-def read(html: str, places: Container[str]) -> dict[str, str]:
-    """The words at each of these places of a page, and under "" those that stand at none; a line for each block."""
+def read(html: str, places: Container[str], most: int | None = None) -> dict[str, str]:
+    """The words at each of these places of a page, and under "" those that stand at none; a line for each block.
+
+    With `most` no more of the page is read than so many signs.
+    """
     reader = _Reader(places)
-    for closing, name, attributes, text in PIECES.findall(main_of(html)):
+    for closing, name, attributes, text in PIECES.findall(main_of(html)[:most]):
         if text:
             reader.text(text)
         elif name:

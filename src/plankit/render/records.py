@@ -9,7 +9,7 @@ from plankit import shape
 from plankit.render.harmless import one_line, visible
 from plankit.render.reading import read
 from plankit.views.kinds import KINDS
-from plankit.views.page import home
+from plankit.views.parts import MANY
 from plankit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plankit.views import Page
 
 PAGE = say("Page")
+TOP = 20_000
 EARLY = 3
 """The title stands in so many lines from the top."""
 FAR = 60
@@ -51,13 +52,16 @@ class Entry(NamedTuple):
 def records(links: Links, pages: Iterable[Page], made: Mapping[str, str]) -> list[Record]:
     """A record for each entry that has a place on the pages, and one for each page."""
     at = entries_of(links)
-    return [record for page in pages for record in records_on(links, page, made[page.path], at.get(page.path, {}))]
+    return [record for page in pages for record in records_on(links, page, made[page.path], at)]
 
 
-def records_on(links: Links, page: Page, html: str, entries: Mapping[str, Entry]) -> Iterator[Record]:
-    """A record for each of these entries that has a place on a page, and one for the page itself."""
+def records_on(links: Links, page: Page, html: str, at: Mapping[str, Mapping[str, Entry]]) -> Iterator[Record]:
+    """A record for each of the entries that has a place on a page, and one for the page itself."""
     title = one_line(links.speaker.plain(page.title))
-    for place, text in read(html, entries).items():
+    entries = at.get(page.path, {})
+    # Where there are many, little of what a page of one entry says can be kept, so that the top of it will do.
+    most = TOP if len(at) > MANY and entries.keys() <= {""} else None
+    for place, text in read(html, entries, most).items():
         entry = entries.get(place)
         if entry is None:
             yield Record(title, links.speaker.words(PAGE), "", page.path, "", _without(title, text))
@@ -74,7 +78,7 @@ def entries_of(links: Links) -> dict[str, dict[str, Entry]]:
     found: dict[str, dict[str, Entry]] = {}
     for route, kind in shape.collections().items():
         for id_, value in links.index.plan.entries(route).items():
-            path, place = home(kind, id_)
+            path, place = links.home(kind, id_)
             found.setdefault(path, {})[place] = Entry(kind, id_, value)
     return found
 

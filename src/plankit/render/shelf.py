@@ -92,7 +92,8 @@ class _Row:
         """The page of a path."""
         if path in self.texts:
             return self.texts[path]
-        page = self._found() if path == search.PATH and self.site.search else self.shelf.pages.get(path)
+        found = self.site.search and search.is_found(path)
+        page = self._found().get(path) if found else self.shelf.pages.get(path)
         return self._fill(page) if page else None
 
     def _fill(self, page: Page) -> str:
@@ -102,9 +103,9 @@ class _Row:
             self.texts[page.path] = self.filling.fill(page, self.site)
         return self.texts[page.path]
 
-    def _found(self) -> Page:
-        """The page on which everything is found: all others are filled for it."""
+    def _found(self) -> dict[str, Page]:
+        """The page on which everything is found, and those of letters: all others are filled for them."""
         pages = [*self.shelf.pages.values()]
         found = records(self.filling.links, pages, {page.path: self._fill(page) for page in pages})
         self.filling.links.here = search.PATH
-        return search.page(search.search(found, self.filling.links.way))
+        return {page.path: page for page in search.pages(search.search(found, self.filling.links.way))}

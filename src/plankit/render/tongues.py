@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 NAMES = {"nl": "Nederlands", "en": "English"}
 """What each language calls itself."""
 INDEX, TEMPLATE = "index", "_start"
+SEARCH = "search"
 
 
 def tongue(language: str) -> str:
@@ -19,7 +20,9 @@ def tongue(language: str) -> str:
 
 def other(links: Links, language: str) -> str:
     """The way from the page being filled to the same page in another language."""
-    return f"{'../' * (links.here.count('/') + 1)}{language}/{links.here}.{links.ending}"
+    # What begins with a letter in one language may begin with others in the next.
+    there = SEARCH if links.here.startswith(f"{SEARCH}/") else links.here
+    return f"{'../' * (links.here.count('/') + 1)}{language}/{there}.{links.ending}"
 
 
 def beside(file: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from plankit import shape
 from plankit.index.chain import in_use, runs
@@ -71,6 +72,7 @@ RELATIONS: dict[str, tuple[str, Said]] = {
     "roadmap.adoption.owner": ("roadmap", say("answers for it")),
 }
 """What each field that names a party means for it, and the section under which it is shown."""
+_KNOWN: WeakKeyDictionary[Index, dict[tuple[str, str], list[tuple[tuple[str, str, str], Duty]]]] = WeakKeyDictionary()
 ORDER = {relation: number for number, relation in enumerate(RELATIONS)}
 LETTERS = {"owner": "A", "responsible": "R", "supports": "S", "consulted": "C", "informed": "I"}
 
@@ -110,14 +112,24 @@ def duties_of(index: Index, party: str, through: tuple[str, ...] = ()) -> tuple[
     """What falls on a party by itself and by the roles, bodies and units it answers for, section by section."""
     found: dict[tuple[str, str, str], Duty] = {}
     for each in (party, *through):
-        for reference in index.references.to("party", each):
-            relation = relation_of(reference.field)
-            if relation in RELATIONS and _counts(index, reference):
-                duty = _duty(reference, relation, "" if each == party else each)
-                found.setdefault((relation, duty.kind, duty.id), duty)
+        for key, duty in _falls(index, each, "" if each == party else each):
+            found.setdefault(key, duty)
     rows = sorted(found.items(), key=lambda pair: ORDER[pair[0][0]])
     grouped = groupby(rows, key=lambda pair: RELATIONS[pair[0][0]][0])
     return tuple(Duties(section, tuple(duty for _, duty in group)) for section, group in grouped)
+
+
+def _falls(index: Index, party: str, through: str) -> list[tuple[tuple[str, str, str], Duty]]:
+    """What names a party itself, by relation and entry; a role that many hold is looked at once."""
+    known = _KNOWN.setdefault(index, {})
+    if (party, through) not in known:
+        rows = [
+            (relation, _duty(reference, relation, through))
+            for reference in index.references.to("party", party)
+            if (relation := relation_of(reference.field)) in RELATIONS and _counts(index, reference)
+        ]
+        known[party, through] = [((relation, duty.kind, duty.id), duty) for relation, duty in rows]
+    return known[party, through]
 
 
 @lru_cache(maxsize=256)

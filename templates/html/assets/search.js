@@ -21,8 +21,9 @@
     return found;
   };
 
-  const records = JSON.parse(at("records").textContent).map(([title, kind, page, way, text, also], id) =>
-    ({ id, title, kind, page, way, text, also }));
+  const [names, rows] = JSON.parse(at("records").textContent);
+  const records = rows.map(([title, kind, page, way, text, also], id) =>
+    ({ id, title, kind: names[kind], page: names[page], way, text, also }));
   const known = new Set();
   const index = new MiniSearch({
     fields: ["title", "also", "text", "kind"],
