@@ -37,7 +37,7 @@ class Chapters:
     def __init__(self, pages: Iterable[Page], made: Mapping[str, str], ending: str) -> None:
         """Give every place of every page a name of its own; the first page to use a name keeps it."""
         self.ending = f".{ending}"
-        self.pages = _in_order(list(pages))
+        self.pages = in_order(list(pages))
         self.bodies = {page.path: _Body(made[page.path]) for page in self.pages}
         self.names: dict[tuple[str, str], str] = {}
         taken: set[str] = set()
@@ -138,7 +138,7 @@ def _mark(name: str) -> str:
     return f'<a id="{name}"></a>'
 
 
-def _in_order(pages: list[Page]) -> list[Page]:
+def in_order(pages: list[Page]) -> list[Page]:
     """The pages in the order of the contents, each followed by those of single entries of its section."""
     heads = [page for page in pages if page.order]
     sections = {page.section: page.path for page in reversed(heads)}
