@@ -233,6 +233,16 @@ def test_an_own_page_is_a_chapter(tmp_path: Path) -> None:
     ) in text
 
 
+def test_what_a_team_puts_in_the_frame_is_no_part_of_a_chapter(tmp_path: Path) -> None:
+    """A foot of one's own stands beneath each page, and beneath no chapter."""
+    (tmp_path / "markdown").mkdir()
+    (tmp_path / "markdown" / "_page.md.j2").write_text(
+        '{% extends "plankit/_page.md.j2" %}{% block footer %}Our foot.{% endblock %}'
+    )
+    assert "Our foot." in pages(given(SMALL), "markdown", templates=tmp_path)["roles.md"]
+    assert "Our foot." not in whole(given(SMALL), templates=tmp_path)
+
+
 def test_one_section_alone() -> None:
     """`--only`: the page of a section and those of its entries, and no contents of one line."""
     text = whole(given(SMALL), only="policies")
@@ -292,6 +302,10 @@ def test_the_command_writes_it(tmp_path: Path, call: Callable[..., Ran]) -> None
     assert run("--lang", "en", "--check")[0] == 1
     assert run("--lang", "en", "--as-of", "2026-11-20")[0] == 0
     assert file.read_text("utf-8") == by_hand.replace("Tone", "Our tone")
+    file.write_text("# My own plan for today\n", "utf-8")
+    assert run("--lang", "en") == (2, "plankit: `plan.md` was not written by plankit; name a file with `--out`.\n")
+    assert file.read_text("utf-8") == "# My own plan for today\n"
+    assert run("--lang", "en", "--out", "plan.md")[0] == 0
     assert run("--lang", "nl,en", "--out", "a_book.md", "--as-of", "2026-11-20")[1].count("a_book.") == 2
     assert "[English](a\\_book.en.md)" in (tmp_path / "a_book.nl.md").read_text("utf-8")
     assert run("--lang", "nl,en", "--out", "a_book.md", "--check")[0] == 0

@@ -50,6 +50,8 @@ def published(
     """Write the documents, and say how many are where."""
     style = () if wanted.format in OUTPUTS else warnings(given, wanted)
     files = _files(given, wanted, out, progress)
+    if not out or out.is_dir():
+        _ours(files)
     for file, made in files.items():
         write_file(str(file), made)
     if files:
@@ -109,6 +111,13 @@ def _file(wanted: Wanted, out: Path | None) -> Path:
 def _beside(out: Path | None) -> Path:
     """The folder in which a single file stands."""
     return (out if out.is_dir() else out.parent) if out else Path()
+
+
+def _ours(files: Iterable[Path]) -> None:
+    """Refuse to write over Markdown that somebody wrote by hand, in a place that nobody named: `plan.md` may well be such."""
+    for file in files:
+        if file.suffix == ".md" and file.is_file() and not written_as_of(file):
+            raise MendableError(say("`{file}` was not written by plankit; name a file with `--out`.", file=str(file)))
 
 
 def _apart(out: Path, plan: Path) -> Path:
