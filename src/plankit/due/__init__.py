@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from plankit.due.ahead import ahead
 from plankit.due.falls import Due, falls_on
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Due", "due", "falls_on"]
 
+_FOUND: WeakKeyDictionary[Index, list[Due]] = WeakKeyDictionary()
+
 
 def due(index: Index, last: date | None = None) -> list[Due]:
     """What is late on the day, and what falls due up to the horizon or another last day, by day."""
-    found = [*reviews(index), *work(index), *terms(index), *ahead(index), *lessons(index)]
-    return sorted((each for each in found if each.on <= (last or index.horizon)), key=_order)
+    # Many pages ask for it, and each index is of one day.
+    if index not in _FOUND:
+        found = [*reviews(index), *work(index), *terms(index), *ahead(index), *lessons(index)]
+        _FOUND[index] = sorted(found, key=_order)
+    return [each for each in _FOUND[index] if each.on <= (last or index.horizon)]
 
 
 def _order(due: Due) -> tuple[object, ...]:

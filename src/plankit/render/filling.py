@@ -9,11 +9,13 @@ from jinja2 import Environment, FunctionLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from plankit.render.compiled import Compiled
 from plankit.render.house import look_of
 from plankit.render.html import Html
 from plankit.render.links import Links
 from plankit.render.markdown import Markdown
 from plankit.render.plain import PlainText
+from plankit.render.ready import Ready
 from plankit.render.scripts import asset, tidy
 from plankit.render.speaking import Speaker, Writer
 from plankit.render.unfit import Missing, unfit
@@ -76,6 +78,9 @@ class Filling:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
+            # What a team wrote itself is compiled for the sandbox, and anew each time.
+            bytecode_cache=None if self.folders.own else Ready(),
+            bytecode_cache=Compiled(self.speaker.words.language, self.folders.ending, kind),
         )
         environment.newstyle_gettext = True  # type: ignore[attr-defined]
         environment.filters.update(self._filters())

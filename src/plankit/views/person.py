@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.due import Due, due, falls_on
 from plankit.index.chain import runs
 from plankit.views.duties import Duties, duties_of, reaches, seats_of
+from plankit.views.later import Later
 from plankit.views.load import hours_asked
 from plankit.views.page import Page, home
 from plankit.views.people import PersonView, person_view
@@ -53,16 +55,38 @@ class PersonPage(NamedTuple):
 
 def pages(given: Given) -> Iterator[Page]:
     """A page for each person."""
-    index = given.index
-    through, falls = reaches(index), _by_person(index)
-    held, deputies, asked = _by_holder(index), _by_deputy(index), hours_asked(index)
-    for id_, person in index.data.people.items():
+    everyone = _Everyone(given)
+    for id_, person in given.index.data.people.items():
+        yield Page(home("person", id_)[0], "person", person.name, Later(partial(everyone.page, id_)), section="people")
+
+
+class _Everyone:
+    """What falls on everyone, from which what falls on each is taken."""
+
+    def __init__(self, given: Given) -> None:
+        self.given = given
+
+    @cached_property
+    def through(self) -> dict[str, tuple[str, ...]]:
+        return reaches(self.given.index)
+
+    @cached_property
+    def falls(self) -> dict[str, list[Due]]:
+        return _by_person(self.given.index)
+
+    @cached_property
+    def roles(self) -> tuple[dict[str, list[RoleHeld]], dict[str, list[str]], dict[str, float]]:
+        index = self.given.index
+        return _by_holder(index), _by_deputy(index), hours_asked(index)
+
+    def page(self, id_: str) -> PersonPage:
+        """What falls on one of them."""
+        index, (held, deputies, asked) = self.given.index, self.roles
         roles = _Roles(held.get(id_, ()), deputies.get(id_, ()), asked.get(id_, 0))
-        shown = _page(index, person_view(index, id_, through), falls.get(id_, ()), through.get(id_, ()), roles)
-        if given.audience != "team":
-            # Who has finished which course is between somebody and the team.
-            shown = shown._replace(courses=())
-        yield Page(home("person", id_)[0], "person", person.name, shown, section="people")
+        who = person_view(index, id_, self.through)
+        shown = _page(index, who, self.falls.get(id_, ()), self.through.get(id_, ()), roles)
+        # Who has finished which course is between somebody and the team.
+        return shown if self.given.audience == "team" else shown._replace(courses=())
 
 
 def _by_person(index: Index) -> dict[str, list[Due]]:
