@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plankit.errors import MendableError
+from plankit.render import compiled, ready
 from plankit.words import words
-from rendered import given, pages
+from rendered import example, given, pages
 from test_render import GREEN, SMALL
 
 if TYPE_CHECKING:
@@ -154,3 +155,27 @@ def test_a_plan_names_no_folder_but_one_beside_it(named: str, plan: Path, call: 
     said = f"plankit: `templates: {named}` under `plan` is no folder beside the plan; name one that is.\n"
     assert (done.code, done.err) == (2, said)
     assert not (plan.parent / "out").exists()
+
+
+def test_compiled_templates_are_kept_and_never_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our own are compiled once for all runs and languages; damaged code, or code of another text, is as none."""
+    monkeypatch.setattr(ready.Ready, "_file", lambda _, bucket: tmp_path / bucket.key)
+    monkeypatch.setattr(compiled, "_CODES", {})
+    fresh = {language: pages(example(), language=language) for language in ("en", "nl")}
+    assert len([*tmp_path.iterdir()]) > 20
+    made = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
+    for language, expected in fresh.items():
+        monkeypatch.setattr(compiled, "_CODES", {})
+        assert pages(example(), language=language) == expected
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()} == made
+    for number, file in enumerate(made):
+        file.write_bytes((b"", b"nonsense", file.read_bytes()[:-9], file.read_bytes()[:40])[number % 4])
+    monkeypatch.setattr(compiled, "_CODES", {})
+    assert pages(example()) == fresh["en"]
+
+
+def test_where_nothing_can_be_kept_pages_are_made_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a package that was installed by somebody else."""
+    monkeypatch.setattr(ready.Ready, "_file", lambda _, bucket: tmp_path / "none" / bucket.key)
+    monkeypatch.setattr(compiled, "_CODES", {})
+    assert "index.html" in pages(example())

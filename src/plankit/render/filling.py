@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FunctionLoader
+from jinja2 import Environment, FunctionLoader, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -22,7 +22,9 @@ from plankit.render.unfit import Missing, unfit
 from plankit.views.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from jinja2.runtime import Context
 
     from plankit.index import Index
     from plankit.render.folders import Folders
@@ -70,20 +72,19 @@ class Filling:
 
     def _environment(self) -> Environment:
         kind = ImmutableSandboxedEnvironment if self.folders.own else Environment
+        kept = Compiled if self.folders.own else Ready
         environment = kind(
             autoescape=True,
-            finalize=self.speaker.shown,
+            finalize=_late(self.speaker.shown),
             loader=FunctionLoader(self._source),
             undefined=Missing,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
-            # What a team wrote itself is compiled for the sandbox, and anew each time.
-            bytecode_cache=None if self.folders.own else Ready(),
-            bytecode_cache=Compiled(self.speaker.words.language, self.folders.ending, kind),
+            bytecode_cache=kept(self.speaker.words.language, self.folders.ending, kind),
         )
         environment.newstyle_gettext = True  # type: ignore[attr-defined]
-        environment.filters.update(self._filters())
+        environment.filters.update({name: _late(each) for name, each in self._filters().items()})
         return environment
 
     def _source(self, name: str) -> tuple[str, str, None] | None:
@@ -116,7 +117,7 @@ class Filling:
             "logo": look.logo,
         }
 
-    def _filters(self) -> dict[str, object]:
+    def _filters(self) -> dict[str, Callable[..., object]]:
         return {
             "prose": self.speaker.prose,
             "label": label,
@@ -126,3 +127,13 @@ class Filling:
             "fitted": self.speaker.fitted,
             "inked": self.speaker.inked,
         }
+
+
+def _late(work: Callable[..., object]) -> Callable[..., object]:
+    """The same for a template that is filled, and never while it is compiled: its code knows of no language or words."""
+
+    @pass_context
+    def late(_: Context, *values: object, **named: object) -> object:
+        return work(*values, **named)
+
+    return late
