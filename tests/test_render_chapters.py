@@ -230,7 +230,7 @@ def test_an_own_page_is_a_chapter(tmp_path: Path) -> None:
     text = whole(given(SMALL), templates=tmp_path)
     assert (
         '## <a id="page-word_list"></a>Word list\n\n## Our words of two lines\n\n'
-        '<a id="page-word_list-page-roles"></a>Here, [there](#page-word_list-page-roles), [roles](#page-roles).\n\n### Second\nAgain.\n'
+        '<a id="page-word_list-page-roles"></a>Here, [there](#page-word_list-page-roles), [roles](#page-roles).\n\n### Second\n\nAgain.\n'
     ) in text
 
 
