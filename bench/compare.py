@@ -4,10 +4,11 @@
     python bench/compare.py start small medium      # some of it, printed and not written
     python bench/compare.py large --keep FILE       # some now and some later: the page is written once all of it is there
 
-The parts are `start` (what it takes to begin), `small`, `medium` and `large` (each clean and with mistakes), `edit` (one file of a
-large plan changes), `growth` and `many` (300 plans). Whole processes are run in turn, so that a busy machine hurts all
-alike; each number is a median of CPU time (user + system), with the highest peak of memory. Byte code is compiled
-beforehand. Compare ratios, not seconds, between machines.
+The parts are `start` (what it takes to begin), `small`, `medium` and `large` (each clean and with mistakes), `places` (whether each
+mistake is told where it was planted), `edit` (one file of a large plan changes), `base` (`--base`), `save` (`--watch`), `setting` (one
+value), `growth` and `many` (300 plans). Whole processes are run in turn, so that a busy machine hurts all alike; each number is a
+median of CPU time (user + system), with the highest peak of memory. Byte code is compiled beforehand. Compare ratios, not
+seconds, between machines.
 """
 
 from __future__ import annotations
@@ -21,15 +22,22 @@ from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING
 
+import base
+import setting
+import watching
+from generate import Fault
 from invented import AS_OF
+from kinds import Places, kind
 from page import page, table
-from programs import HERE, PLANKIT, Cost, Program, check, measured, rivals
+from programs import HERE, PLANKIT, Program, check, measured, rivals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kinds import Found, Measured
+
 FAULTS = {"small": 6, "medium": 60, "large": 5_000}
-RUNS = {"small": 21, "medium": 9, "large": 3}
+RUNS = {"small": 21, "medium": 11, "large": 3}
 PLANS = 300
 PAGE = HERE.parent / "docs" / "benchmarks.md"
 
@@ -48,10 +56,15 @@ class Bench:
         plan = self.folder / f"{size}-{faults}"
         if not plan.exists():
             command = [sys.executable, HERE / "generate.py", size, plan, "--faults", str(faults)]
-            subprocess.run(command, check=True, capture_output=True)
+            done = subprocess.run(command, check=True, capture_output=True)
+            self.planted(plan).write_bytes(done.stdout or b"[]")
         return plan
 
-    def start(self) -> dict[str, dict[str, Cost]]:
+    def planted(self, plan: Path) -> Path:
+        """The file that tells where mistakes were planted in a plan."""
+        return plan.with_suffix(".json")
+
+    def start(self) -> Found:
         """What it takes to begin: against Python, and against Typer, which draws the command line."""
         small = self.plan("small")
         programs = {
@@ -65,7 +78,7 @@ class Bench:
         }
         return {"start": measured(programs, RUNS["small"])}
 
-    def size(self, size: str) -> dict[str, dict[str, Cost]]:
+    def size(self, size: str) -> Found:
         """A plan of a size, clean and with mistakes."""
         found = {}
         for faults in (0, FAULTS[size]):
@@ -73,22 +86,49 @@ class Bench:
             found[f"{size}, {faults} mistakes" if faults else size] = measured(rivals(plan, self.schema), RUNS[size])
         return found
 
-    def edit(self) -> dict[str, dict[str, Cost]]:
-        """A large plan in which a title is changed before each run, in one of its files."""
+    def places(self) -> Found:
+        """Whether each planted mistake is found by its rule at its exact place, and nothing besides; it fails where not."""
+        found: dict[str, Measured] = {size: self._placed(size) for size in FAULTS}
+        if wrong := [size for size, each in found.items() if each != (FAULTS[size], FAULTS[size], 0)]:
+            raise SystemExit(f"not all mistakes are told where they are: {wrong}, {found}")
+        return {"places": found}
+
+    def _placed(self, size: str) -> Places:
+        plan = self.plan(size, FAULTS[size])
+        command = [PLANKIT, "check", ".", "--as-of", AS_OF, "--format", "json", "--hints", "--no-cache"]
+        told = json.loads(subprocess.run(command, cwd=plan, capture_output=True, check=False).stdout)["findings"]
+        planted = {tuple(each.values()) for each in json.loads(self.planted(plan).read_text("utf-8"))}
+        exact = [tuple(each[field] for field in Fault._fields) for each in told]
+        return Places(len(planted.intersection(exact)), len(planted), len(exact) - len(planted.intersection(exact)))
+
+    def base(self) -> Found:
+        """Plans in a repository, compared with the branch that a change goes back to."""
+        return {f"base, {size}": dict(base.costs(self.folder / f"base-{size}", size, RUNS[size])) for size in RUNS}
+
+    def save(self) -> Found:
+        """A save while the plan is watched."""
+        return {"save": dict(watching.measured(15))}
+
+    def setting(self) -> Found:
+        """One value set in a file."""
+        return {"setting": dict(setting.measured(5))}
+
+    def edit(self) -> Found:
+        """A large plan in one of whose files a title becomes, before each run, one that was never there."""
         plan = self.plan("large")
         file = max(plan.rglob("content-*.yaml"))
         turned = {
             "plankit, cold": check(plan),
             "plankit, one file changed": check(plan, keeps=True)._replace(before=_turning(file)),
         }
-        return {"edit": measured(turned, 5)}
+        return {"edit": measured(turned, 7)}
 
-    def growth(self) -> dict[str, dict[str, Cost]]:
+    def growth(self) -> Found:
         """The same kind of plan, more of it."""
         sizes = ("empty", "medium", "10xmedium", "large", "4xlarge")
-        return {"growth": measured({size: check(self.plan(size)) for size in sizes}, 3)}
+        return {"growth": measured({size: check(self.plan(size)) for size in sizes}, 5)}
 
-    def many(self) -> dict[str, dict[str, Cost]]:
+    def many(self) -> Found:
         """Many small plans, a call for each, and one call for all."""
         plans = [self.folder / "plans" / f"site-{number:03}" for number in range(PLANS)]
         for each in plans:
@@ -99,22 +139,20 @@ class Bench:
             "one call": check(*plans, "--no-cache"),
             "one call, unchanged": check(*plans, keeps=True),
         }
-        return {"many": measured(programs, 1)}
+        return {"many": measured(programs, 3)}
 
 
-def recalled(kept: Path | None) -> dict[str, dict[str, Cost]]:
+def recalled(kept: Path | None) -> Found:
     """What was measured before, part by part."""
     before = json.loads(kept.read_text("utf-8")) if kept and kept.exists() else {}
-    return {part: {name: Cost(*cost) for name, cost in costs.items()} for part, costs in before.items()}
+    return {part: {name: kind(part)(*each) for name, each in costs.items()} for part, costs in before.items()}
 
 
 def _turning(file: Path) -> Callable[[], None]:
-    """A change of one word in a file, and back again."""
+    """Another title in a file each time."""
 
     def turn() -> None:
-        text = file.read_text("utf-8")
-        old, new = ("Leave", "Absence") if "Leave" in text else ("Absence", "Leave")
-        file.write_text(text.replace(old, new), "utf-8")
+        file.write_text(watching.another(file.read_text("utf-8")), "utf-8")
 
     return turn
 
@@ -122,7 +160,7 @@ def _turning(file: Path) -> Callable[[], None]:
 def main() -> None:
     """Generate the plans, run the programs, print the tables, and write the page where all of it was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parts = ["start", *RUNS, "edit", "growth", "many"]
+    parts = ["start", *RUNS, "places", "edit", "base", "save", "setting", "growth", "many"]
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
     parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="keep what was measured there, beside what was before"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from generate import written
 from invented import build, sized
+from kinds import Setting
 from plankit.editing import value_set
 
 if TYPE_CHECKING:
@@ -57,9 +58,8 @@ def loaded_and_dumped(old: str, id_: str) -> str:
     return out.getvalue()
 
 
-def main() -> None:
-    """Print what each way costs."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+def measured(runs: int) -> dict[str, Setting]:
+    """What each way costs, in turn; a first run of each is not counted."""
     old, id_ = text()
     ways: dict[str, Callable[[str, str], str]] = {"plankit": cut_in, "ruamel.yaml": loaded_and_dumped}
     taken: dict[str, list[float]] = {name: [] for name in ways}
@@ -68,12 +68,23 @@ def main() -> None:
             start = process_time()
             way(old, id_)
             taken[name].append(process_time() - start)
-    print(f"{len(old.encode())} bytes, {len(old.splitlines())} lines")
-    for name, way in ways.items():
-        changed = sum(line[:1] == "+" for line in difflib.ndiff(old.splitlines(), way(old, id_).splitlines()))
-        print(f"{statistics.median(taken[name][1:]) * 1000:10.1f}  {name}: {changed} lines changed")
-    ratio = statistics.median(taken["plankit"][1:]) / statistics.median(taken["ruamel.yaml"][1:])
-    print(f"{ratio:10.3f}  the one by the other")
+    return {
+        name: Setting(1000 * statistics.median(taken[name][1:]), _changed(old, way(old, id_)), runs)
+        for name, way in ways.items()
+    }
+
+
+def _changed(old: str, new: str) -> int:
+    """How many lines are not what they were."""
+    return sum(line[:1] == "+" for line in difflib.unified_diff(old.splitlines(), new.splitlines(), "", "", n=0)) - 1
+
+
+def main() -> None:
+    """Print what each way costs."""
+    found = measured(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    for name, each in found.items():
+        print(f"{each.milliseconds:10.1f}  {name}: {each.lines} lines changed")
+    print(f"{found['plankit'].milliseconds / found['ruamel.yaml'].milliseconds:10.3f}  the one by the other")
 
 
 if __name__ == "__main__":

@@ -31,10 +31,12 @@ def test_a_generated_plan_is_clean(call, tmp_path: Path, size: str) -> None:
     assert (ran.code, json.loads(ran.out)["findings"]) == (0, [])
 
 
-def test_planted_mistakes_are_found_where_they_are(call, tmp_path: Path) -> None:
-    """Sixty mistakes of six kinds give sixty findings, each on its key or value."""
-    planted = json.loads(generate("medium", tmp_path, "--faults", "60"))
+@pytest.mark.parametrize(("size", "number"), [("small", 6), ("medium", 60), ("medium", 900)])
+def test_planted_mistakes_are_found_where_they_are(call, tmp_path: Path, size: str, number: int) -> None:
+    """Mistakes of six kinds, up to one in every other entry, give as many findings, each on its key or value."""
+    planted = json.loads(generate(size, tmp_path, "--faults", str(number)))
     ran = call("check", ".", "--as-of", AS_OF, "--format", "json", cwd=tmp_path)
     fields = ("rule", "file", "line", "column", "end_column")
     found = [tuple(each[field] for field in fields) for each in json.loads(ran.out)["findings"]]
+    assert len(planted) == number
     assert (ran.code, sorted(found)) == (1, sorted(tuple(each.values()) for each in planted))
