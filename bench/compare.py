@@ -6,7 +6,7 @@
 
 The parts are `start` (what it takes to begin), `small`, `medium` and `large` (each clean and with mistakes), `places` (whether each
 mistake is told where it was planted), `edit` (one file of a large plan changes), `base` (`--base`), `save` (`--watch`), `setting` (one
-value), `growth` and `many` (300 plans). Whole processes are run in turn, so that a busy machine hurts all alike; each number is a
+value), `rendering` (beside MkDocs and Sphinx), `growth` and `many` (300 plans). Whole processes are run in turn, so that a busy machine hurts all alike; each number is a
 median of CPU time (user + system), with the highest peak of memory. Byte code is compiled beforehand. Compare ratios, not
 seconds, between machines.
 """
@@ -23,6 +23,7 @@ from shutil import copytree
 from typing import TYPE_CHECKING
 
 import base
+import rendering
 import setting
 import watching
 from generate import Fault
@@ -113,6 +114,15 @@ class Bench:
         """One value set in a file."""
         return {"setting": dict(setting.measured(5))}
 
+    def rendering(self) -> Found:
+        """Pages made of a plan with much to show, and of the example, beside others that make as many."""
+        example = self.folder / "example"
+        copytree(HERE.parent / "plan", example, dirs_exist_ok=True)
+        return {
+            "rendering": dict(rendering.measured(self.plan("published"), 3)),
+            "rendering, the example": dict(rendering.measured(example, 7)),
+        }
+
     def edit(self) -> Found:
         """A large plan in one of whose files a title becomes, before each run, one that was never there."""
         plan = self.plan("large")
@@ -160,7 +170,7 @@ def _turning(file: Path) -> Callable[[], None]:
 def main() -> None:
     """Generate the plans, run the programs, print the tables, and write the page where all of it was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parts = ["start", *RUNS, "places", "edit", "base", "save", "setting", "growth", "many"]
+    parts = ["start", *RUNS, "places", "edit", "base", "save", "setting", "rendering", "growth", "many"]
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
     parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="keep what was measured there, beside what was before"

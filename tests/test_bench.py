@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 AS_OF = "2026-11-02"
 
@@ -40,3 +38,20 @@ def test_planted_mistakes_are_found_where_they_are(call, tmp_path: Path, size: s
     found = [tuple(each[field] for field in fields) for each in json.loads(ran.out)["findings"]]
     assert len(planted) == number
     assert (ran.code, sorted(found)) == (1, sorted(tuple(each.values()) for each in planted))
+
+
+def test_rendering_is_measured_beside_others() -> None:
+    """Each makes as many pages; a second time nothing is written, and after a change of one policy a few pages."""
+    for program in ("mkdocs", "sphinx-build"):
+        if not (Path(sys.executable).parent / program).exists():
+            pytest.skip(f"{program} is not installed")
+    command = [sys.executable, ROOT / "bench" / "rendering.py", "small", "--runs", "1"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    rows = {cells[1]: cells[2:-1] for line in told.splitlines()[2:] if (cells := re.split(r"\s*\|\s*", line))}
+    assert [*rows] == ["plankit", "plankit, nothing changed", "plankit, one policy changed", "MkDocs", "Sphinx"]
+    pages = {name: int(row[4]) for name, row in rows.items()}
+    written = {name: int(row[5]) for name, row in rows.items()}
+    assert max(pages.values()) - min(pages.values()) <= 1
+    assert written["plankit"] == pages["plankit"] + 1
+    assert written["plankit, nothing changed"] == 0
+    assert 1 <= written["plankit, one policy changed"] <= 4
