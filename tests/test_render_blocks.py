@@ -81,14 +81,17 @@ ours = cache(filling)
 @cache
 def longest(format_: str, template: str) -> Page:
     """The page of a template on which most is to be seen."""
-    if template == "_search":
-        return search.page(search.search([], lambda *_: "#"))
-    if template == "_single":
-        return Page("", template, "Whole", making.Whole([], search.search([], lambda *_: "#")))
-    if template == "_start":
-        return Page("index", template, "Start", None)
-    if template == "_page":
-        return Page(BARE, BARE, "Bare", None)
+    found = search.search([], lambda *_: "#")
+    letter = search.Letter("A", (), "search/a")
+    made = {
+        "_search": Page("search", template, "Search", found),
+        "_letter": Page("search/a", template, "A", search.OneLetter(letter, (letter,))),
+        "_single": Page("", template, "Whole", making.Whole([], found)),
+        "_start": Page("index", template, "Start", None),
+        "_page": Page(BARE, BARE, "Bare", None),
+    }
+    if template in made:
+        return made[template]
     return max((page for page in PAGES if page.template == template), key=lambda page: len(fill(page, ours(format_))))
 
 
