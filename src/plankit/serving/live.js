@@ -69,7 +69,9 @@
       head.append(" ", link);
     }
     const foot = make("p", "live-foot", make("code", "", each.where), " ", make("span", "", each.rule));
-    return make("li", each.new ? "live-row live-fresh" : "live-row", head, ...told(each), foot);
+    const made = make("li", "live-row", head, ...told(each), foot);
+    made.dataset.key = each.key;
+    return made;
   }
 
   function told(each) {
@@ -86,15 +88,25 @@
     const notice = shown.notice ? make("p", "live-notice", ...marked(shown.notice)) : "";
     const more = shown.more ? make("p", "live-more", ...marked(shown.more)) : "";
     const all = rows.length ? make("ul", "live-rows", ...rows) : make("p", "live-more", shown.calm);
+    const [top, held] = [list.scrollTop, document.activeElement?.closest?.(".live-row")?.dataset.key];
     list.replaceChildren(...[notice, all, more].filter(Boolean));
+    list.scrollTop = top;
+    if (held) list.querySelector(`[data-key="${held}"] a`)?.focus({ preventScroll: true });
     panel.setAttribute("aria-label", shown.words.panel);
     list.setAttribute("aria-label", shown.words.panel);
-    if (panel.classList.toggle("live-stale", shown.stale)) fold.open = true;
-    else fold.open = sessionStorage.getItem(OPEN) === "1";
+    openOrNot();
     const counted = [shown.notice, ...shown.counts.map((each) => each.text), shown.calm].filter(Boolean).join(", ");
     if (status.textContent !== counted) status.textContent = counted;
     if (!panel.isConnected) document.body.append(panel);
     makeRoom();
+  }
+
+  // It opens by itself once the plan cannot be read, and is as the reader left it once it can.
+  function openOrNot() {
+    const was = panel.classList.contains("live-stale");
+    const stale = panel.classList.toggle("live-stale", shown.stale);
+    if (panel.isConnected && was === stale) return;
+    fold.open = (stale && !document.body.matches(".unread")) || sessionStorage.getItem(OPEN) === "1";
   }
 
   // Beside the entries: a small sign that tells more when it is opened.

@@ -62,7 +62,7 @@ def _page(edition: Edition, title: Said, said: Iterable[Said], *, front: bool = 
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
             f"<title>{head}</title>\n</head>",
-            f'<body class="stand-in">\n<main>\n<h1>{head}</h1>',
+            f'<body class="stand-in{" unread" * found}">\n<main>\n<h1>{head}</h1>',
             *body,
             "</main>\n</body>\n</html>\n",
         ]
