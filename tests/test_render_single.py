@@ -149,6 +149,8 @@ def test_the_command_writes_them(tmp_path: Path, call) -> None:
 
     assert run("en", "--single-file", "--out", "one.html") == (0, "The plan is in `one.html`.\n")
     assert run("en", "--single-file", "--out", "one.html", "--check")[0] == 0
+    assert run("en", "--single-file", "--out", "old.html", "--as-of", "2026-01-31")[0] == 0
+    assert run("en", "--single-file", "--out", "old.html", "--check")[0] == 0
     assert run("en,nl", "--single-file") == (0, "The plan is in `plan.en.html`.\nThe plan is in `plan.nl.html`.\n")
     assert run("en,nl", "--out", "site")[0] == 0
     assert (tmp_path / "site" / "nl" / "index.html").is_file()
