@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from plankit.render import chosen, search
 from plankit.render.folders import Folders
 from plankit.render.making import filling_for, finds, start
-from plankit.render.records import records
+from plankit.render.records import entries_of, records_on
 from plankit.render.site import site_of
 
 if TYPE_CHECKING:
+    from plankit.render.records import Record
     from plankit.render.wanted import Wanted
     from plankit.views import Given, Page
 
@@ -32,18 +33,13 @@ class Shelf:
         self.ending = f".{self.folders.ending}"
         self.languages = wanted.languages if len(wanted.languages) > 1 else (wanted.language,)
         self.away = False
-        self._one_at_a_time = Lock()
+        self.one_at_a_time = RLock()
         self._rows: dict[str, _Row] = {}
 
     def page(self, name: str) -> str | None:
         """The page in the file of that name, just as it would be written; None where there is no such page."""
         language, path = self._parted(name)
-        with self._one_at_a_time:
-            if not language:
-                return self._first.get(name)
-            if language not in self._rows:
-                self._rows[language] = _Row(self, self.wanted._replace(language=language))
-            return self._rows[language].page(path)
+        return self._row(language).page(path) if language else self._first.get(name)
 
     def file(self, path: str, language: str) -> str:
         """The name of the file of a page in a language; "" where there is no such page."""
@@ -53,6 +49,12 @@ class Shelf:
     def put_away(self) -> None:
         """Fill no more pages: what is being filled now ends."""
         self.away = True
+
+    def _row(self, language: str) -> _Row:
+        with self.one_at_a_time:
+            if language not in self._rows:
+                self._rows[language] = _Row(self, self.wanted._replace(language=language))
+            return self._rows[language]
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -93,19 +95,25 @@ class _Row:
         if path in self.texts:
             return self.texts[path]
         found = self.site.search and search.is_found(path)
-        page = self._found().get(path) if found else self.shelf.pages.get(path)
+        page = self._found.get(path) if found else self.shelf.pages.get(path)
         return self._fill(page) if page else None
 
     def _fill(self, page: Page) -> str:
-        if self.shelf.away:
-            raise PutAwayError
-        if page.path not in self.texts:
-            self.texts[page.path] = self.filling.fill(page, self.site)
-        return self.texts[page.path]
+        """One page, while no other is filled: who asks for one never waits for all of them."""
+        with self.shelf.one_at_a_time:
+            if self.shelf.away:
+                raise PutAwayError
+            if page.path not in self.texts:
+                self.texts[page.path] = self.filling.fill(page, self.site)
+            return self.texts[page.path]
 
+    @cached_property
     def _found(self) -> dict[str, Page]:
         """The page on which everything is found, and those of letters: all others are filled for them."""
-        pages = [*self.shelf.pages.values()]
-        found = records(self.filling.links, pages, {page.path: self._fill(page) for page in pages})
-        self.filling.links.here = search.PATH
-        return {page.path: page for page in search.pages(search.search(found, self.filling.links.way))}
+        links, entries = self.filling.links, entries_of(self.filling.links)
+        found: list[Record] = []
+        for page in self.shelf.pages.values():
+            found += records_on(links, page, self._fill(page), entries)
+        with self.shelf.one_at_a_time:
+            links.here = search.PATH
+            return {page.path: page for page in search.pages(search.search(found, links.way))}

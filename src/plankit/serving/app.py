@@ -16,7 +16,7 @@ from plankit.render.shelf import PutAwayError
 from plankit.serving import standins
 from plankit.serving.dressing import dressed
 from plankit.serving.guard import Guard
-from plankit.serving.panel import panel
+from plankit.serving.panel import STOPPED, panel
 from plankit.serving.press import BUG
 from plankit.serving.standins import Answer
 from plankit.words import LANGUAGES
@@ -102,7 +102,7 @@ class Pages:
         try:
             text = edition.shelf.page(file)
         except PutAwayError:
-            return None if edition is not self.press.now else standins.absent(edition)
+            return None if edition is not self.press.now else standins.broken(edition, STOPPED)
         except MendableError as error:
             return standins.broken(edition, error.said)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other pages go on

@@ -62,11 +62,8 @@ def panel(edition: Edition, language: str, page: str) -> dict[str, object]:
     }
 
 
-WORDS = {
-    "panel": say("What is wrong in the plan"),
-    "new": say("new"),
-    "stopped": say("`plankit serve` has stopped. Start it again, and this page goes on."),
-}
+STOPPED = say("`plankit serve` has stopped. Start it again, and this page goes on.")
+WORDS = {"panel": say("What is wrong in the plan"), "new": say("new"), "stopped": STOPPED}
 
 
 def _more(count: int) -> Said:
