@@ -12,6 +12,7 @@ from plankit.findings import At, Place, Problem, Route, Span, at
 from plankit.inherited import OWN, Above, Taken, back, beyond, organization, take, way_up
 from plankit.merge import Merged, merge
 from plankit.misfits import fit
+from plankit.misfits.again import Before
 from plankit.outside import Outside
 from plankit.reach import DEEPEST
 from plankit.source import Source, read
@@ -207,7 +208,7 @@ def _load(texts: Texts, like: Plan | None, kin: Kin) -> Plan:
     outside.people(merged)
     lineage = _lineage(texts, merged, like, kin)
     filled = organization(merged.data, lineage.above.merged.data) if lineage.above else set()
-    data, misfits = fit(merged)
+    data, misfits = fit(merged, Before(like.merged.data, like.data) if like else None)
     if not _whole(sources, problems):
         misfits = [each for each in misfits if each.at.route not in HEADS]
     if _lost(merged, lineage):

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from plankit import shape
+from plankit.misfits.again import Before, taken_over
 from plankit.shape.compiled import engine
 
 if TYPE_CHECKING:
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 ROUNDS = 20
 
 
-def fit(merged: Merged) -> tuple[PlanData, list[Problem]]:
-    """Validate the joined data; what does not fit becomes a problem, and something harmless takes its place."""
+def fit(merged: Merged, before: Before | None = None) -> tuple[PlanData, list[Problem]]:
+    """Validate the joined data; what does not fit becomes a problem, and something harmless takes its place.
+
+    An entry of a file that was there `before` is taken over from then.
+    """
     misfits = engine().ValidationError
     try:
-        return shape.quick().validate_python(merged.data), []
+        return shape.quick().validate_python(taken_over(merged.data, before) if before else merged.data), []
     except misfits:
         return _mended(merged.data, misfits)
 
