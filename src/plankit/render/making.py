@@ -62,16 +62,18 @@ def _in_one(given: Given, wanted: Wanted, folders: Folders, pages: list[Page], e
     site = site_of(given, pages)._replace(
         search=finds(wanted, folders), languages=wanted.languages, whole=bool(wanted.single)
     )
-    filled = list(each(_page(filling, site), pages))
-    texts = {page.path: text for page, (text, _) in zip(pages, filled, strict=True)}
-    found = [record for _, on_page in filled for record in on_page]
+    texts: dict[str, str] = {}
+    found: list[Record] = []
+    for page, (text, on_page) in zip(pages, each(_page(filling, site), pages), strict=True):
+        texts[page.path] = text
+        found += on_page
     if wanted.single:
         return {wanted.single: _joined(filling, site, pages, texts, found)}
     if site.search:
         filling.links.here = search.PATH
         view = search.search(found, filling.links.way)
         texts |= {page.path: filling.bare(page, site) for page in search.pages(view)}
-    return {f"{path}.{folders.ending}": filling.dressed(text) for path, text in texts.items()}
+    return {f"{path}.{folders.ending}": filling.dressed(texts.pop(path)) for path in [*texts]}
 
 
 def _page(filling: Filling, site: Site) -> Callable[[Page], tuple[str, list[Record]]]:
