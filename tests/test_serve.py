@@ -393,6 +393,18 @@ def test_a_port_that_is_none(port: str, plan: Path, call: Callable[..., Ran]) ->
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the browser is a script")
+def test_the_browser_is_opened_when_that_is_asked(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the address at which the plan is, once it is there."""
+    browser, seen = plan.parent / "browser", plan.parent / "seen"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{seen}"\n', "utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    with Serving("plan", "--open", cwd=plan.parent) as server:
+        until(lambda: seen.exists() and seen.read_text("utf-8").endswith("\n"), server)
+        assert seen.read_text("utf-8") == f"{server.address}/\n"
+
+
 @pytest.mark.parametrize("missing", ["watchfiles", "uvicorn", "starlette.applications"])
 def test_without_the_extra(missing: str, plan: Path, call: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence says what to install."""

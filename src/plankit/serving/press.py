@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 BUG = say("This is a bug in plankit, nothing is wrong with the plan. The terminal in which it runs tells more.")
 
 
+GARBAGE = 50_000
+"""So many things are left behind before it is worth clearing them away."""
+
+
 class Sight(NamedTuple):
     """What one look at a plan gives.
 
@@ -115,15 +119,13 @@ class Press:
 
     def _go_on(self) -> None:
         self.saves.took(self.sight.log if self.sight else None)
-        idle = False
         for saved in self.saves:
             if saved or (self.sight and self.sight.gone()):
                 self.again()
                 self.saves.took(self.sight.log if self.sight and not self.now.problem else None)
-                idle = False
-            elif not idle:
-                # A second has passed, and nobody waits: the garbage of the look before can go.
-                idle = bool(gc.collect()) or True
+            elif gc.get_count()[0] > GARBAGE:
+                # A second has passed, and nobody waits: what looks and pages have left behind can go.
+                gc.collect()
 
     def again(self) -> None:
         """One more look, and an edition of what it gives; a plan that has gone may come back."""

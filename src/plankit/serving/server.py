@@ -94,6 +94,7 @@ def _socket(family: socket.AddressFamily, host: str, port: int) -> socket.socket
         else:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))
+        made.listen()
     except OSError:
         made.close()
         raise
