@@ -17,6 +17,7 @@ ALWAYS = re.compile(
 IN_FRONT = re.compile("[\xa0\xad\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]")
 """Spaces that are none to YAML, and marks without width: odd only before the words of a line or of a value."""
 FRONT = re.compile(r"[ \t-]*(?:[\w-]+:[ \t]*)?")
+ORDINARY = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 WITHOUT_WIDTH = frozenset("\xad\u200b\u2060")
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")
@@ -32,6 +33,10 @@ class Odd(NamedTuple):
 
 def odd_characters(text: str) -> list[Odd]:
     """All odd characters of a text, in order."""
+    # Most texts have none, and what is left of one without all that is ordinary is soon looked through.
+    left = text.encode("utf-8", "surrogatepass").translate(None, ORDINARY).decode("utf-8", "surrogatepass")
+    if not (ALWAYS.search(left) or IN_FRONT.search(left)):
+        return []
     found = [Odd(match.start(), match[0], "") for match in ALWAYS.finditer(text)]
     if not text.isascii():
         found += _in_front(text)
