@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -140,6 +142,31 @@ def test_rendering_again_removes_what_is_gone(plan: Path, call) -> None:
     assert call("render", "plan", "--out", "out", cwd=plan.parent).code == 0
     assert sorted(file.name for file in (plan.parent / "out" / "people").iterdir()) == ["bram.html", "notes.txt"]
     assert (plan.parent / "out" / "index.html").stat().st_mtime_ns == before
+
+
+def test_pages_are_as_open_as_other_files(plan: Path, call) -> None:
+    """Who may read them is up to their maker, and nothing is left of how they were written."""
+    before = os.umask(0o027)
+    try:
+        assert call("render", "plan", "--out", "out", cwd=plan.parent).code == 0
+    finally:
+        os.umask(before)
+    files = [file for file in (plan.parent / "out").rglob("*") if file.is_file()]
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o640}
+    assert [file.name for file in files if file.suffix not in {".html", ".json"}] == []
+
+
+def test_a_link_to_somewhere_else_is_no_page_of_ours(plan: Path, call) -> None:
+    """What a listed name leads to outside the folder stays, by a folder as by a file."""
+    assert call("render", "plan", "--out", "out", cwd=plan.parent).code == 0
+    out, away = plan.parent / "out", plan.parent / "away"
+    away.mkdir()
+    (away / "anna.html").write_text("mine")
+    shutil.rmtree(out / "people")
+    (out / "people").symlink_to(away)
+    (plan / "plan.yaml").write_text(GREEN.replace("anna", "bram"))
+    call("render", "plan", "--out", "out", cwd=plan.parent)
+    assert (away / "anna.html").read_text() == "mine"
 
 
 def test_a_plan_with_errors_is_refused(tmp_path: Path, call) -> None:
