@@ -18,7 +18,7 @@ from plankit.shape import collections
 from plankit.views.page import SECTIONS
 from rendered import FOUND, example
 from running import until
-from served import OURS, PEOPLE, ROLES, Serving, small
+from served import HEAD, OURS, PEOPLE, ROLES, Serving, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -334,6 +334,43 @@ def test_the_house_style_is_looked_after(plan: Path) -> None:
         stream.next()
         page = server.get("/")
         assert (page.status, "There is no property <code>--acent</code>" in page.text) == (500, True)
+
+
+def test_a_plan_in_one_file(plan: Path) -> None:
+    """It is served as a folder is, and so are the theme and the templates beside it that it names."""
+    head = HEAD.replace("language: en", "language: en, templates: own")
+    (plan / "own" / "html").mkdir(parents=True)
+    (plan / "own" / "html" / "roles.html.j2").write_text("<p>{{ plan.plan.title }}</p>", "utf-8")
+    (plan / "plan.yaml").write_text(head + ROLES + PEOPLE, "utf-8")
+    with Serving("plan/plan.yaml", "--allow-templates", cwd=plan.parent) as server:
+        stream = server.listen()
+        stream.next()
+        assert "<p>Small</p>" in server.get("/roles.html").text
+        (plan / "plan.yaml").write_text(head.replace("Small", "Smaller") + ROLES + PEOPLE, "utf-8")
+        stream.next()
+        assert "<p>Smaller</p>" in server.get("/roles.html").text
+        (plan / "own" / "html" / "roles.html.j2").write_text("<b>{{ plan.plan.title }}</b>", "utf-8")
+        stream.next()
+        assert "<b>Smaller</b>" in server.get("/roles.html").text
+        (plan / "theme.css").write_text(":root { --accent: #123456; }", "utf-8")
+        stream.next()
+        assert "--accent: #123456" in server.get("/").text
+
+
+def test_templates_that_are_gone_are_told_of(plan: Path) -> None:
+    """The pages stay as they were until the folder is back."""
+    own = plan.parent / "own"
+    (own / "html").mkdir(parents=True)
+    with Serving("plan", "--templates", "own", cwd=plan.parent) as server:
+        stream = server.listen()
+        stream.next()
+        (own / "html").rename(own / "away")
+        stream.next()
+        assert "holds no folder `html`" in server.findings()["notice"]
+        assert server.get("/roles.html").status == 200
+        (own / "away").rename(own / "html")
+        stream.next()
+        assert server.findings()["notice"] == ""
 
 
 def test_several_languages(plan: Path) -> None:

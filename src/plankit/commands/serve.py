@@ -102,10 +102,11 @@ class Teller:
         self.language = environment_language()
 
     def __call__(self, said: Said, language: str) -> None:
-        """Say something, on a line."""
+        """Say something, on a line; that nobody reads it any more is no reason to stop."""
         self.language = language
-        sys.stderr.write(inert(plain(words(language)(said))) + "\n")
-        sys.stderr.flush()
+        with suppress(OSError):
+            sys.stderr.write(inert(plain(words(language)(said))) + "\n")
+            sys.stderr.flush()
 
     def confess(self, error: Exception) -> None:
         """Tell of a bug of ours."""

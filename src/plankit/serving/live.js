@@ -5,7 +5,8 @@
 (() => {
   const KEPT = "plankit-kept";
   const OPEN = "plankit-open";
-  const stamp = () => document.querySelector('meta[name="plankit-edition"]')?.content ?? "";
+  const EDITION = 'meta[name="plankit-edition"]';
+  const stamp = () => document.querySelector(EDITION)?.content ?? "";
   const here = () => location.pathname.replace(/\/$/, "/index.html");
   const html = document.documentElement;
 
@@ -199,6 +200,7 @@
 
   // What cannot be renewed in place, as a style or script that the page's own policy lets in, is loaded anew.
   function differs(fresh) {
+    if (!fresh.querySelector(EDITION)) return true;
     const heads = [document, fresh].map((each) => [...each.querySelectorAll("head style")].map((style) => style.textContent).join());
     return heads[0] !== heads[1] || [document, fresh].some((each) => each.querySelector("script:not([src^='/-/'])"));
   }
@@ -259,10 +261,9 @@
   }
 
   function turn(fresh) {
-    const edition = 'meta[name="plankit-edition"]';
     document.title = fresh.title;
     html.lang = fresh.documentElement.lang;
-    document.querySelector(edition).content = fresh.querySelector(edition).content;
+    document.querySelector(EDITION).content = fresh.querySelector(EDITION).content;
     renew(document.body, fresh.body);
   }
 

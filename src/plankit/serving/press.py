@@ -102,9 +102,9 @@ class Press:
 
     def begin(self) -> None:
         """The first edition; what is wrong with the call is a MendableError."""
-        sight = self._seen()
+        sight, shelf = self._seen()
         self.standing = Standing(sight.findings)
-        self._put_out(sight, Turn((), (), sight.whole))
+        self._put_out(sight, shelf, Turn((), (), sight.whole))
 
     def start(self) -> None:
         """Go on in a thread of its own."""
@@ -118,6 +118,12 @@ class Press:
         self.doorbell.close()
 
     def _go_on(self) -> None:
+        try:
+            self._watch()
+        except Exception as error:  # noqa: BLE001 - nobody waits for this thread, and what it showed so far stays
+            self._bug(error)
+
+    def _watch(self) -> None:
         self.saves.took(self.sight.log if self.sight else None)
         for saved in self.saves:
             if saved or (self.sight and self.sight.gone()):
@@ -130,37 +136,43 @@ class Press:
     def again(self) -> None:
         """One more look, and an edition of what it gives; a plan that has gone may come back."""
         try:
-            sight = self._seen()
+            sight, shelf = self._seen()
         except MendableError as error:
             self._excuse(error.said)
         except Exception as error:  # noqa: BLE001 - whatever it is, what was shown so far goes on to be shown
-            if self.now.problem != BUG:
-                self.tell.confess(error)
-            self._excuse(BUG)
+            self._bug(error)
         else:
             turn = self.standing.turn(sight.findings, whole=sight.whole)
-            self._put_out(sight, turn)
+            self._put_out(sight, shelf, turn)
             self.tell(say("{time}: checked again, {turn}.", time=clock(), turn=told(turn)), self.now.language)
 
-    def _seen(self) -> Sight:
-        self.sight = self.look(like=self.sight.plan if self.sight else None)
-        return self.sight
+    def _seen(self) -> tuple[Sight, Shelf | None]:
+        """The plan as it is now, and its pages where all of it could be read."""
+        sight = self.look(like=self.sight.plan if self.sight else None)
+        self.sight = sight
+        return sight, Shelf(sight.given, sight.wanted) if sight.whole else None
 
-    def _put_out(self, sight: Sight, turn: Turn) -> None:
+    def _put_out(self, sight: Sight, shelf: Shelf | None, turn: Turn) -> None:
         """Pages of what could be read; where not all could, those from before."""
         now = clock()
-        pages = (Shelf(sight.given, sight.wanted), now) if sight.whole else (self.now.shelf, self.now.as_of)
         edition = Edition(
             self.now.number + 1,
             now,
             sight.wanted.language,
-            *pages,
+            shelf or self.now.shelf,
+            now if shelf else self.now.as_of,
             findings=sight.findings,
             file=sight.file,
             whole=sight.whole,
             turn=turn,
         )
         self._replace(edition)
+
+    def _bug(self, error: Exception) -> None:
+        """Confess, once, and go on with what there is."""
+        if self.now.problem != BUG:
+            self.tell.confess(error)
+        self._excuse(BUG)
 
     def _excuse(self, said: Said) -> None:
         """The same edition, and why there is no newer one; that is said once."""

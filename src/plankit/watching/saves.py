@@ -71,7 +71,7 @@ class Saves:
             debounce=LONGEST,
             rust_timeout=SECOND,
             yield_on_timeout=True,
-            recursive=not alone or bool(others),
+            recursive=not alone or any(each.is_dir() for each in self.also),
             stop_event=self.stop,
         ):
             if any(_is_empty(path) for _, path in changes):
