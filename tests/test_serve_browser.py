@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ import pytest
 
 from conftest import ROOT
 from hostile import TEXTS
+from rendered import example as published
+from rendered import pages
 from served import ROLES, Serving, small
 
 if TYPE_CHECKING:
@@ -119,6 +123,39 @@ def test_a_save_changes_the_page_where_it_is_read(example: Serving, browser) -> 
         assert "Groups of all kinds" in page.locator("nav.wide, .onpage").all_inner_texts()[1]
         file.write_text(before, "utf-8")
         page.get_by_text("Groups of all kinds").first.wait_for(state="detached")
+
+
+CHANGED = """([old, fresh, seed]) => {
+    const chance = () => (seed = seed * 48271 % 2147483647) / 2147483647
+    const read = text => new DOMParser().parseFromString(text, 'text/html').body
+    const [one, other] = [read(old), read(fresh)]
+    for (const each of [...other.querySelectorAll('main li, main tr, main p, main article, main section')]) {
+        const what = chance()
+        if (what < .06) each.remove()
+        else if (what < .1) each.after(each.cloneNode(true))
+        else if (what < .14) each.parentNode.insertBefore(each, each.parentNode.firstChild)
+        else if (what < .2) each.append('more')
+        else if (what < .24) each.setAttribute('class', 'other')
+    }
+    for (const each of one.querySelectorAll('h2, li')) if (chance() < .1) each.after(read('<details class="live-beside">x</details>').firstChild)
+    renew(one, other)
+    one.querySelectorAll('.live-beside').forEach(each => each.remove())
+    return one.isEqualNode(other)
+}"""
+
+
+def test_a_page_that_is_renewed_is_the_new_page(browser) -> None:
+    """From any page to any other, with parts taken out, put in, moved and changed, and signs in between."""
+    script = (ROOT / "src" / "plankit" / "serving" / "live.js").read_text("utf-8")
+    renewing = script[script.index("  const ours =") : script.index("  // What cannot be renewed")]
+    made = pages(published())
+    names = random.Random(1).choices(sorted(made), k=40)  # noqa: S311 - any will do
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.evaluate(f"() => {{ {renewing}; window.renew = renew }}")
+        for seed, (old, new) in enumerate(pairwise(names), 1):
+            for fresh in (old, new):
+                assert page.evaluate(CHANGED, [made[old], made[fresh], seed]), (old, fresh, seed)
 
 
 def test_broken_text_keeps_the_page(plan: Path, browser) -> None:

@@ -177,14 +177,19 @@
     for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
     let rest = [...old.childNodes].filter((each) => !ours(each));
     const coming = [...fresh.childNodes];
+    let last = null;
     coming.forEach((next, at) => {
       const found = match(rest, next, coming.slice(at + 1, at + FAR));
       if (found < 0) {
-        old.insertBefore(document.importNode(next, true), rest[0] ?? [...old.childNodes].find(ours) ?? null);
+        const added = document.importNode(next, true);
+        if (last) last.after(added);
+        else old.prepend(added);
+        last = added;
         return;
       }
       rest.slice(0, found).forEach((each) => each.remove());
-      renew(rest[found], next);
+      last = rest[found];
+      renew(last, next);
       rest = rest.slice(found + 1);
     });
     rest.forEach((each) => each.remove());
