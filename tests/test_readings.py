@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plankit.memory import readings, store
 from plankit.memory.readings import FOLDER, SMALLEST, Readings
-from plankit.shape.compiled import as_json
+from plankit.shape.compiled import as_json, of_json
 from plankit.source import read
 from written import GAP, GAP_DAY, written
 
@@ -40,11 +40,11 @@ ODD = {
 }
 
 
-@pytest.fixture(params=[store.dumped, as_json])
+@pytest.fixture(params=[(store.dumped, json.loads), (as_json, of_json)])
 def before(tmp_path: Path, request: pytest.FixtureRequest) -> Readings:
     """An empty store of readings, whichever way they are made JSON of."""
     (tmp_path / "cache").mkdir(mode=0o700)
-    return Readings(store.Store(str(tmp_path / "cache"), b"s" * store.LENGTH), "this program", request.param)
+    return Readings(store.Store(str(tmp_path / "cache"), b"s" * store.LENGTH), "this program", *request.param)
 
 
 def known(source: Source) -> Any:
@@ -64,6 +64,14 @@ def _kinds(value: Any) -> Any:
     if isinstance(value, dict):
         return [(key, _kinds(each)) for key, each in value.items()]
     return [_kinds(each) for each in value] if isinstance(value, list) else type(value).__name__
+
+
+def test_a_digest_is_that_of_the_bytes(before: Readings) -> None:
+    """What a file was read to, recalled or not, comes with the digest of its own bytes, whichever file came before it."""
+    raws = [(LONG + PLAIN).encode(), LONG.encode(), b"", b"a: 1\n", LONG.encode() + b"a: 1\n"]
+    for raw in (*raws, *raws, *reversed(raws)):
+        assert read("plan.yaml", raw, before).digest == store.digest(raw)
+    assert read("plan.yaml", raws[0]).digest == ""
 
 
 def test_half_a_character_is_not_kept(before: Readings) -> None:
@@ -140,7 +148,7 @@ def test_nothing_is_kept_in_the_repository(tmp_path: Path, monkeypatch: pytest.M
     """A repository cannot bring what its files were read to."""
     (tmp_path / ".git").mkdir()
     monkeypatch.setenv("PLANKIT_CACHE", str(tmp_path / "cache"))
-    assert readings(str(tmp_path)) is None
+    assert readings(str(tmp_path), as_json, of_json) is None
 
 
 def test_without_the_cache_nothing_is_kept(call, tmp_path: Path) -> None:

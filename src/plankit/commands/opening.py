@@ -56,12 +56,12 @@ def opened(
     """
     from plankit.index import Index
     from plankit.plan import load
-    from plankit.shape.compiled import as_json
+    from plankit.shape.compiled import as_json, of_json
 
     chosen("--lang", lang, LANGUAGES)
     place = Path(path) if path else usual_place()
     # Beside an earlier state, to keep what a save changed would take longer than it is of use.
-    before = readings(str(place), as_json) if recall and like is None else None
+    before = readings(str(place), as_json, of_json) if recall and like is None else None
     plan = load(_texts(place), like, kin, before)
     _one_only(plan, place)
     on = _as_of(as_of) if as_of else today(plan)
@@ -173,6 +173,7 @@ def looked_at(plan: Plan) -> Log:
     log = Log()
     for each in plan.upward():
         own = cast("Folder", each.texts)
+        own.log.digests = {file: source.digest for file, source in each.sources.items()}
         log.add("" if each is plan else os.path.realpath(own.base), own.log)
         # A plan above that cannot be had may be there tomorrow, and none of the files that were read would show it.
         log.sure &= each.above is not None or each.lineage.why is None

@@ -14,7 +14,7 @@ from functools import cache
 
 from plankit.memory.program import marks
 from plankit.memory.readings import Readings
-from plankit.memory.store import digest, dumped, opened
+from plankit.memory.store import digest, opened
 from plankit.memory.traces import holds
 
 TYPE_CHECKING = False
@@ -80,13 +80,13 @@ def asked(command: str, options: dict[str, object]) -> Question | None:
     return Question(places, name, dated=bool(options.get("as_of")), store=store)
 
 
-def readings(place: str, dump: Callable[[Any], bytes] = dumped) -> Readings | None:
+def readings(place: str, dump: Callable[[Any], bytes], load: Callable[[bytes], Any]) -> Readings | None:
     """What the files of a plan, and of others, were read to before; None where nothing can be remembered.
 
-    `dump` makes JSON of a reading.
+    `dump` makes JSON of a reading, `load` makes a reading of JSON.
     """
     store = opened(_top(os.path.realpath(place)))
-    return Readings(store, _program(), dump) if store else None
+    return Readings(store, _program(), dump, load) if store else None
 
 
 @cache

@@ -6,6 +6,8 @@ is said by reading it. Nothing here is taken on trust: entries carry the seal of
 
 from __future__ import annotations
 
+import json
+
 from plankit.memory.store import digest, dumped
 
 TYPE_CHECKING = False
@@ -25,9 +27,20 @@ SMALLEST = 4_096
 class Readings:
     """Bytes to what was read from them, by this program."""
 
-    def __init__(self, store: Store, program: str, dump: Callable[[Any], bytes] = dumped) -> None:
-        """Keep readings beside the answers of a store; those of another `program` do not count. `dump` makes JSON of them."""
+    def __init__(
+        self,
+        store: Store,
+        program: str,
+        dump: Callable[[Any], bytes] = dumped,
+        load: Callable[[bytes], Any] = json.loads,
+    ) -> None:
+        """Keep readings beside the answers of a store; those of another `program` do not count.
+
+        `dump` makes JSON of them, `load` makes them of JSON.
+        """
         self.dump = dump
+        self.load = load
+        self._last = b"", ""
         self.store = store.beside(FOLDER, MOST, LARGEST)
         self.program = program.encode()
         self.added = False
@@ -37,7 +50,7 @@ class Readings:
         if len(raw) < SMALLEST:
             return None
         name = self._name(raw)
-        data = self.store.read(name)
+        data = self.store.read(name, self.load)
         if not isinstance(data, dict):
             return None
         self.store.touch(name)
@@ -58,5 +71,11 @@ class Readings:
         if self.added:
             self.store.make_room()
 
+    def digest(self, raw: bytes) -> str:
+        """The digest of some bytes, not made anew for those that it was just made for."""
+        if raw is not self._last[0]:
+            self._last = raw, digest(raw)
+        return self._last[1]
+
     def _name(self, raw: bytes) -> str:
-        return digest(self.program + raw)
+        return digest(self.program + self.digest(raw).encode("ascii"))

@@ -17,6 +17,7 @@ except ImportError:  # pragma: no cover - hashlib is slower to load, and always 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 VARIABLE = "PLANKIT_CACHE"
@@ -115,14 +116,14 @@ class Store:
         """A store of its own within this one, for entries of another kind."""
         return Store(os.path.join(self.folder, name), self.secret, most, largest)
 
-    def read(self, name: str) -> Any:
+    def read(self, name: str, load: Callable[[bytes], Any] = json.loads) -> Any:
         """What was kept under a name; None where nothing was, or not by this store."""
         try:
             with open(self._path(name), "rb") as file:
                 seal, _, content = file.read(LARGEST).partition(b"\n")
         except OSError:
             return None
-        return json.loads(content) if seal == self._seal(name, content) else None
+        return load(content) if seal == self._seal(name, content) else None
 
     def write(self, name: str, value: Any) -> None:
         """Keep a value under a name, and no more of the others than there is room for; where that cannot be, nothing happens."""

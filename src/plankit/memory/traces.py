@@ -17,6 +17,7 @@ ABSENT = ""
 class Log:
     """Taken down while a plan is read: folders with what they list, files with their bytes, None for one that is not there.
 
+    Of some files the digest is known already.
     It is `sure` until something is met whose changes would not show.
     """
 
@@ -24,12 +25,14 @@ class Log:
         """Nothing has been read yet."""
         self.folders: dict[str, list[str]] = {}
         self.files: dict[str, bytes | None] = {}
+        self.digests: dict[str, str] = {}
         self.sure = True
 
     def add(self, base: str, other: Log) -> None:
         """Take down as well what was looked at in another folder, the place of which is truly `base`."""
         self.folders |= {os.path.join(base, under): was for under, was in other.folders.items()}
         self.files |= {os.path.join(base, name): raw for name, raw in other.files.items()}
+        self.digests |= {os.path.join(base, name): known for name, known in other.digests.items()}
         self.sure &= other.sure
 
 
@@ -48,7 +51,8 @@ def traced(place: str, log: Log) -> dict[str, Any] | None:
     """What is to be compared when the same is asked again; None where a change might not show."""
     if not log.sure:
         return None
-    files = {name: [_way(place, name), ABSENT if raw is None else digest(raw)] for name, raw in log.files.items()}
+    digests = {name: ABSENT if raw is None else log.digests.get(name) or digest(raw) for name, raw in log.files.items()}
+    files = {name: [_way(place, name), told] for name, told in digests.items()}
     return {"folders": log.folders, "files": files}
 
 

@@ -30,6 +30,11 @@ def as_json(data: Any) -> bytes:
     return engine().to_json(data, inf_nan_mode="constants")  # type: ignore[no-any-return]
 
 
+def of_json(content: bytes) -> Any:
+    """What JSON holds; equal words are held once."""
+    return engine().from_json(content)
+
+
 def _alone() -> ModuleType | None:
     """The compiled module without the package around it; who imports that later finds the module in its place."""
     package = PathFinder.find_spec(PACKAGE)

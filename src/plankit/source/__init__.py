@@ -30,6 +30,7 @@ class Source:
     def __init__(self, file: str, given: Text | bytes) -> None:
         """A file of which nothing is known yet but its text; bytes are known to be an ordinary one."""
         self.file = file
+        self.digest = ""
         self.data: dict[str, Any] | None = None
         self.problems: list[Problem] = []
         self.ambiguous: list[Problem] = []
@@ -79,10 +80,11 @@ def read(file: str, raw: bytes, before: Readings | None = None) -> Source:
     """
     if before and (data := before.of(raw)) is not None:
         source = Source(file, raw)
-        source.data = data
+        source.data, source.digest = data, before.digest(raw)
         return source
     text, undecoded = decode(file, raw)
     source, ordinary = _read(text, undecoded)
+    source.digest = before.digest(raw) if before else ""
     if before and ordinary and source.data is not None:
         before.keep(raw, source.data)
     return source
