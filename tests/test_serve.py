@@ -285,16 +285,13 @@ def test_a_plan_that_is_broken_from_the_start(plan: Path) -> None:
 def test_a_plan_that_is_gone_may_come_back(plan: Path) -> None:
     """That there is no plan is said, in the terminal once, and the pages stay; it is served again when it is back."""
     with Serving("plan", cwd=plan.parent) as server:
-        stream = server.listen()
-        stream.next()
+        assert server.port
         plan.rename(plan.with_name("away"))
-        stream.next()
-        found = server.findings()
-        assert (found["stale"], "There is no" in found["notice"]) == (True, True)
+        until(lambda: "There is no" in server.findings()["notice"], server)
+        assert server.findings()["stale"] is True
         assert server.get("/roles.html").status == 200
         plan.with_name("away").rename(plan)
-        stream.next()
-        assert server.findings()["stale"] is False
+        until(lambda: server.findings()["stale"] is False, server)
         (plan / "roles.yaml").write_text(MISSPELT, "utf-8")
         until(lambda: server.told() == [SAID], server)
         assert sum("There is no" in each for each in server.err) == 1
@@ -316,24 +313,20 @@ def test_a_template_that_is_wrong(plan: Path) -> None:
         )
         assert server.get("/people.html").status == 200
         (own / "roles.html.j2").write_text("<p>{{ plan.plan.title }}</p>", "utf-8")
-        stream.next()
+        until(lambda: server.get("/roles.html").status == 200, server)
         page = server.get("/roles.html")
-        assert (page.status, page.text) == (200, OURS.search(page.text)[0] + "<p>Small</p>\n")
+        assert page.text == OURS.search(page.text)[0] + "<p>Small</p>\n"
         assert page.headers["content-security-policy"] == "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 
 def test_the_house_style_is_looked_after(plan: Path) -> None:
     """A theme beside the plan that is saved shows at once, and one that cannot be used says why."""
     with Serving("plan", cwd=plan.parent) as server:
-        stream = server.listen()
-        stream.next()
         (plan / "theme.css").write_text(":root { --accent: #123456; }", "utf-8")
-        stream.next()
-        assert "--accent: #123456" in server.get("/").text
+        until(lambda: "--accent: #123456" in server.get("/").text, server)
         (plan / "theme.css").write_text(":root { --acent: #123456; }", "utf-8")
-        stream.next()
-        page = server.get("/")
-        assert (page.status, "There is no property <code>--acent</code>" in page.text) == (500, True)
+        until(lambda: server.get("/").status == 500, server)
+        assert "There is no property <code>--acent</code>" in server.get("/").text
 
 
 def test_a_plan_in_one_file(plan: Path) -> None:
@@ -343,18 +336,13 @@ def test_a_plan_in_one_file(plan: Path) -> None:
     (plan / "own" / "html" / "roles.html.j2").write_text("<p>{{ plan.plan.title }}</p>", "utf-8")
     (plan / "plan.yaml").write_text(head + ROLES + PEOPLE, "utf-8")
     with Serving("plan/plan.yaml", "--allow-templates", cwd=plan.parent) as server:
-        stream = server.listen()
-        stream.next()
         assert "<p>Small</p>" in server.get("/roles.html").text
         (plan / "plan.yaml").write_text(head.replace("Small", "Smaller") + ROLES + PEOPLE, "utf-8")
-        stream.next()
-        assert "<p>Smaller</p>" in server.get("/roles.html").text
+        until(lambda: "<p>Smaller</p>" in server.get("/roles.html").text, server)
         (plan / "own" / "html" / "roles.html.j2").write_text("<b>{{ plan.plan.title }}</b>", "utf-8")
-        stream.next()
-        assert "<b>Smaller</b>" in server.get("/roles.html").text
+        until(lambda: "<b>Smaller</b>" in server.get("/roles.html").text, server)
         (plan / "theme.css").write_text(":root { --accent: #123456; }", "utf-8")
-        stream.next()
-        assert "--accent: #123456" in server.get("/").text
+        until(lambda: "--accent: #123456" in server.get("/").text, server)
 
 
 def test_templates_that_are_gone_are_told_of(plan: Path) -> None:
@@ -362,15 +350,12 @@ def test_templates_that_are_gone_are_told_of(plan: Path) -> None:
     own = plan.parent / "own"
     (own / "html").mkdir(parents=True)
     with Serving("plan", "--templates", "own", cwd=plan.parent) as server:
-        stream = server.listen()
-        stream.next()
+        assert server.port
         (own / "html").rename(own / "away")
-        stream.next()
-        assert "holds no folder `html`" in server.findings()["notice"]
+        until(lambda: "holds no folder `html`" in server.findings()["notice"], server)
         assert server.get("/roles.html").status == 200
         (own / "away").rename(own / "html")
-        stream.next()
-        assert server.findings()["notice"] == ""
+        until(lambda: server.findings()["notice"] == "", server)
 
 
 def test_several_languages(plan: Path) -> None:
