@@ -12,7 +12,9 @@ from judged import PAGE_DAY, index_of
 from multiplied import multiplied, steps
 from plankit.explain import SHOWN, page
 from plankit.index import Index
+from plankit.render import Wanted, render
 from plankit.rules import all_rules
+from plankit.views import Given
 from test_rules import day_of
 
 if TYPE_CHECKING:
@@ -72,4 +74,15 @@ def test_no_rule_is_quadratic_on_a_plan_with_everything(rule: str) -> None:
         return lambda: list(check(index))
 
     added, most = growth(work, FEWER)
+    assert added <= most
+
+
+def test_pages_are_not_quadratic() -> None:
+    """Twice the plan takes twice the work to view, to fill and to make searchable."""
+
+    def work(times: int) -> Callable[[], object]:
+        given = Given(Index(example(times), PAGE_DAY, PAGE_DAY.replace(year=PAGE_DAY.year + 1)))
+        return lambda: render(given, Wanted("html", "en"))
+
+    added, most = growth(work, (1, 2, 4))
     assert added <= most
