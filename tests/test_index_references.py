@@ -85,8 +85,8 @@ def test_what_leads_nowhere() -> None:
 def test_ids_by_kind() -> None:
     """A party is a person, unit, supplier, role or body; every other kind has a name space of its own."""
     found = references()
-    assert found.ids(["party"]) == {"anna", "bas", "hr", "editor", "chief", "board"}
-    assert (found.ids(["person", "unit"]), found.ids(["wish"]), found.ids(["course"])) == (
+    assert found.ids(("party",)) == {"anna", "bas", "hr", "editor", "chief", "board"}
+    assert (found.ids(("person", "unit")), found.ids(("wish",)), found.ids(("course",))) == (
         {"anna", "bas", "hr"},
         {"dark"},
         set(),

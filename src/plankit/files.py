@@ -153,6 +153,7 @@ class Folder(Reading):
         self.alone = alone
         self.truly = os.path.realpath(path).rstrip(os.sep) + os.sep
         self.log = Log()
+        self.inside: set[str] = set()
 
     @property
     def key(self) -> str:
@@ -178,7 +179,7 @@ class Folder(Reading):
 
     def _contents(self, name: str, said: str) -> bytes | Unread:
         path = self.base / name
-        if not f"{os.path.realpath(path)}{os.sep}".startswith(self.truly):
+        if name not in self.inside and not f"{os.path.realpath(path)}{os.sep}".startswith(self.truly):
             return outside(said)
         try:
             about = path.stat()
@@ -257,6 +258,9 @@ def _below(reading: Folder, under: str, ignored: Callable[[str], bool]) -> Itera
             if not ignored(f"{name}/"):
                 yield from _below(reading, f"{name}/", ignored)
         elif is_yaml(name) or (entry.is_symlink() and entry.is_dir() and _leaves(reading.base, name)):
+            if not entry.is_symlink():
+                # No link on the way to it: links to folders are not followed.
+                reading.inside.add(name)
             yield name
 
 

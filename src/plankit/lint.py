@@ -102,18 +102,22 @@ def lint(index: Index, choice: Choice, *, timed: bool = False) -> Judged:
             index.idle_waivers, index.idle_ignores = waivers.idle(index.rules_run)
             index.stale = index.baseline.stale(findings, all_rules().keys() - index.rules_run) if index.baseline else []
         start = process_time() if timed else 0.0
-        problems = _own(rule, index, choice, _run(rule, index))
+        problems = _run(rule, index)
+        if problems:
+            problems = _own(rule, index, choice, problems)
         seconds = process_time() - start if timed else None
-        stand, gone = waivers.parted(rule.name, problems)
-        findings += [_finding(index, rule, severity, each) for each in stand]
-        let_go += [_finding(index, rule, severity, each) for each in gone]
-        tallies.append(Tally(rule.name, severity, len(stand), seconds))
+        if problems:
+            problems, gone = waivers.parted(rule.name, problems)
+            findings += [_finding(index, rule, severity, each) for each in problems]
+            let_go += [_finding(index, rule, severity, each) for each in gone]
+        tallies.append(Tally(rule.name, severity, len(problems), seconds))
     return Judged(_in_order(findings), len(let_go), tuple(tallies), _in_order(let_go))
 
 
 def _run(rule: Rule, index: Index) -> list[Problem]:
     try:
-        problems = list(rule.check(index, **_options(rule, index)))
+        options = _options(rule, index) if index.checks.rules else {}
+        problems = list(rule.check(index, **options))
     except Exception as error:
         raise RuleCrashError(rule.name) from error
     covered = index.plan.covered

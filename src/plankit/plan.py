@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import posixpath
-from functools import cached_property
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from plankit.files import Unread
@@ -19,7 +20,7 @@ from plankit.source import Source, read
 from plankit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from plankit.files import Texts
     from plankit.memory.readings import Readings
@@ -33,6 +34,12 @@ ORGANIZATION: Route = ("plan", "organization")
 """What the plan above would have said."""
 RULES: Route = ("checks", "rules")
 """Where `off` is a word of the format."""
+
+
+@cache
+def _way(collection: Route) -> Callable[[object], object]:
+    """What leads from the data of a plan to a collection."""
+    return attrgetter(".".join(map(str, collection)))
 
 
 class Kin:
@@ -108,7 +115,7 @@ class Plan:
 
     def entries(self, collection: Route) -> dict[str, object]:
         """The entries of a collection by id."""
-        return cast("dict[str, object]", self.at(collection))
+        return cast("dict[str, object]", _way(collection)(self.data))
 
     @cached_property
     def ignores(self) -> list[Ignore]:

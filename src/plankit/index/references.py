@@ -41,6 +41,7 @@ class References:
         self.plan = plan
         self.nearest = cache(self._nearest)
         self.held = cache(self._held)
+        self.ids = cache(self._ids)
 
     def __iter__(self) -> Iterator[Reference]:
         """Every reference, in the order of the sections."""
@@ -84,7 +85,10 @@ class References:
 
     def _held(self, field: ReferenceField) -> set[str]:
         """Every id that a field names anywhere; step by step for all entries at once."""
-        values: Iterable[Any] = self.plan.entries(field.collection).values() if field.collection else [self.plan.data]
+        entries = self.plan.entries(field.collection) if field.collection else {"": self.plan.data}
+        if not entries:
+            return set()
+        values: Iterable[Any] = entries.values()
         for step in field.steps:
             values = filter(None, values)
             if step in {"[]", "{keys}"}:
@@ -110,7 +114,7 @@ class References:
         ids = {kind: set(self.plan.entries(route)) for route, kind in collections().items()}
         return {**ids, "party": set().union(*(ids[kind] for kind in PARTIES))}
 
-    def ids(self, kinds: Iterable[str]) -> set[str]:
+    def _ids(self, kinds: tuple[str, ...]) -> set[str]:
         """The ids that any of some kinds has."""
         return set().union(*(self.known.get(kind, ()) for kind in kinds))
 
@@ -125,10 +129,9 @@ class References:
         """The references that lead nowhere, or to another kind of entry than the field may name."""
         found: list[Reference] = []
         for field in references():
-            if not field.or_text:
-                ids = self.ids(field.kinds) | set(field.words)
-                if not ids.issuperset(self.held(field)):
-                    found += [reference for reference in self.through(field) if reference.id not in ids]
+            strange = () if field.or_text else self.held(field).difference(self.ids(field.kinds), field.words)
+            if strange:
+                found += [reference for reference in self.through(field) if reference.id in strange]
         return found
 
     def to(self, kind: str, id_: str) -> list[Reference]:
