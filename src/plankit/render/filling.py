@@ -100,6 +100,7 @@ class Filling:
             "gettext": speaker.gettext,
             "ngettext": speaker.ngettext,
             "entry": links.entry,
+            "once": links.once,
             "party": links.party,
             "link": links.page,
             "way": links.way,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from posixpath import relpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from plankit import shape
 from plankit.render.harmless import address
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from plankit.findings import Route
     from plankit.index import Index
     from plankit.render.speaking import Speaker
+
+
+class Row(Protocol):
+    """Something told of an entry, which does not change."""
+
+    @property
+    def id(self) -> str:
+        """The entry."""
+
 
 SLASH = "/"
 FOLDERS = frozenset(OWN_PAGES.values())
@@ -35,7 +44,7 @@ class Links:
         self.made = frozenset(made)
         self.here = ""
         self.joined: Callable[[str, str], str] | None = None
-        self._known: tuple[str, dict[tuple[str, str], object]] = ("", {})
+        self._known: tuple[str, dict[tuple[object, object], object]] = ("", {})
 
     def way(self, path: str, anchor: str = "") -> str:
         """The relative way from the page being filled to a place on a page."""
@@ -61,16 +70,31 @@ class Links:
 
     def _entry(self, kind: str, id_: str) -> object:
         """A link by its title: from the pages of entries in one folder it is the same, but from its own."""
-        folder, _, last = self.here.rpartition(SLASH)
-        if last == plain_id(id_):
+        if self.here.rpartition(SLASH)[2] == plain_id(id_):
             return self._linked(kind, id_, None)
+        known = self._here()
+        made = known.get((kind, id_))
+        if made is None:
+            made = known[kind, id_] = self._linked(kind, id_, None)
+        return made
+
+    def once(self, row: Row, work: Callable[[Row], object]) -> object:
+        """What a macro makes of a row that links an entry: in one folder the same, but on the page of that entry."""
+        if self.here.rpartition(SLASH)[2] == plain_id(row.id) or self.joined:
+            return work(row)
+        known = self._here()
+        made = known.get((work, row))
+        if made is None:
+            made = known[work, row] = work(row)
+        return made
+
+    def _here(self) -> dict[tuple[object, object], object]:
+        """What was made before for pages of entries in this folder, or else for this page."""
+        folder = self.here.rpartition(SLASH)[0]
         since = f"{folder}{SLASH}" if folder in FOLDERS else self.here
         if self._known[0] != since:
             self._known = (since, {})
-        made = self._known[1].get((kind, id_))
-        if made is None:
-            made = self._known[1][kind, id_] = self._linked(kind, id_, None)
-        return made
+        return self._known[1]
 
     def _linked(self, kind: str, id_: str, label: object) -> object:
         if id_ not in self._entries(kind):
