@@ -238,9 +238,9 @@ def test_each_save_is_told_of_at_once(plan: Path) -> None:
         (plan / "roles.yaml").write_text(ROLES, "utf-8")
         stream.next()
         assert (server.told(), server.findings()["news"]) == ([], "1 mended")
-        assert [timeless(each) for each in server.err[1:]] == [
-            "checked again, 1 new finding (`roles.yaml:2`).\n",
-            "checked again, 1 mended.\n",
+        assert [timeless(server.said(number)) for number in (2, 3)] == [
+            "checked again, 1 new finding (`roles.yaml:2`).",
+            "checked again, 1 mended.",
         ]
 
 

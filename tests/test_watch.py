@@ -400,3 +400,30 @@ def test_a_machine_that_cannot_watch(plan: Path, monkeypatch: pytest.MonkeyPatch
     assert next(waits) is False
     (plan / "roles.yaml").write_text(ROLES + "# more\n", "utf-8")
     assert next(waits) is True
+
+
+def test_what_lies_beside_the_plan_is_looked_after_too(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that comes, changes or goes, and a folder with all in it, are noticed once each, whatever the machine tells."""
+    beside, file = plan.parent / "beside", plan.parent / "one.css"
+    saves = Saves(plan, [file, beside])
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError("no more watches")
+
+    monkeypatch.setattr(saves, "_watch", refused)
+    monkeypatch.setattr("plankit.watching.saves.PAUSE", 0)
+    saves.took(opened(plan).index.plan.texts.log)
+    waits = iter(saves)
+    assert next(waits) is False
+    steps = [
+        lambda: file.write_text("a", "utf-8"),
+        lambda: file.write_text("ab", "utf-8"),
+        beside.mkdir,
+        lambda: (beside / "x").write_text("x", "utf-8"),
+        (beside / "x").unlink,
+        beside.rmdir,
+        file.unlink,
+    ]
+    for step in steps:
+        step()
+        assert [next(waits), next(waits)] == [True, False]

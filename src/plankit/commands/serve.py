@@ -142,8 +142,8 @@ class Looking:
     def _templates(self, plan: Opened) -> Path | None:
         """The templates to use; a folder of the plan's own is looked after from now on."""
         own = own_templates(plan, self.wish.templates, "html", allowed=self.wish.allow_templates)
-        if own.folder and own.folder.resolve() not in self.saves.also:
-            self.saves.also.append(own.folder.resolve())
+        if own.folder:
+            self.saves.mind(own.folder)
         if own.told and own.told != self.said:
             self.teller(own.told, plan.language)
         self.said = own.told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from plankit.memory.traces import Log
-
-    Changes = set[tuple[object, str]]
 
 QUIET = 20
 """Milliseconds of quiet after which a save is taken to be done: editors write, rename and touch within these."""
@@ -37,11 +37,21 @@ class Saves:
     def __init__(self, place: Path, also: Iterable[Path] = (), *, extra: str = "watch") -> None:
         """Wait for saves at `place`, and for any at all at what else is named; a MendableError where nothing can watch."""
         self.place = place
-        self.also = [Path(each).resolve() for each in also]
+        self.also: list[Path] = []
+        self._beside: dict[str, tuple[int, int]] = {}
+        for each in also:
+            self.mind(each)
         self.stop = Event()
         self.lost = True
         self.traces: dict[str, Any] | None = None
         self._watch = _watcher(extra)
+
+    def mind(self, place: Path) -> None:
+        """Wait for any save at this place as well."""
+        place = place.resolve()
+        if place not in self.also:
+            self.also.append(place)
+            self._beside |= dict(_states(place))
 
     def took(self, log: Log | None) -> None:
         """Know what was read last; None where nothing could be."""
@@ -51,7 +61,7 @@ class Saves:
     def __iter__(self) -> Iterator[bool]:
         """Wait, again and again, until `stop` is set."""
         while not self.stop.is_set():
-            yield self._changed(told=False)
+            yield self._changed(told=False) | self._moved()
             try:
                 yield from self._told()
             except OSError:
@@ -77,7 +87,7 @@ class Saves:
             if any(_is_empty(path) for _, path in changes):
                 # Emptied first and written then, as many programs save: half of that is not worth a look.
                 self.stop.wait(PAUSE)
-            yield self._changed(told=bool(changes)) or self._concerns(changes)
+            yield self._changed(told=bool(changes)) | self._moved()
             if _identity(watched) != before:
                 return
 
@@ -90,9 +100,26 @@ class Saves:
             return True
         return told if self.traces is None else not holds(str(self.place), self.traces)
 
-    def _concerns(self, changes: Changes) -> bool:
-        paths = [Path(path).resolve() for _, path in changes]
-        return any(path.is_relative_to(each) for each in self.also for path in paths)
+    def _moved(self) -> bool:
+        """Whether anything beside the plan is not as it was the last time this was asked."""
+        before, self._beside = self._beside, {path: state for each in self.also for path, state in _states(each)}
+        return before != self._beside
+
+
+def _states(place: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The file at a place, or every folder and file in the folder that it is; of files, when they were written and their size."""
+    for folder, _, names in os.walk(place):
+        yield folder, (0, 0)
+        yield from _state(*(Path(folder, name) for name in names))
+    yield from _state(place)
+
+
+def _state(*files: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    for each in files:
+        with suppress(OSError):
+            about = each.stat()
+            if each.is_file():
+                yield str(each), (about.st_mtime_ns, about.st_size)
 
 
 def _is_empty(path: str) -> bool:
