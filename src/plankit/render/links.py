@@ -6,6 +6,8 @@ from functools import cached_property, lru_cache
 from posixpath import relpath
 from typing import TYPE_CHECKING, Protocol
 
+from markupsafe import Markup
+
 from plankit import shape
 from plankit.render.harmless import address
 from plankit.views.page import OWN_PAGES, anchor, home, plain_id
@@ -13,8 +15,6 @@ from plankit.views.parts import area_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-
-    from markupsafe import Markup
 
     from plankit.findings import Route
     from plankit.index import Index
@@ -78,15 +78,18 @@ class Links:
             made = known[kind, id_] = self._linked(kind, id_, None)
         return made
 
-    def once(self, row: Row, work: Callable[[Row], object]) -> object:
-        """What a macro makes of a row that links an entry: in one folder the same, but on the page of that entry."""
-        if self.here.rpartition(SLASH)[2] == plain_id(row.id) or self.joined:
-            return work(row)
-        known = self._here()
-        made = known.get((work, row))
-        if made is None:
-            made = known[work, row] = work(row)
-        return made
+    def once(self, rows: Iterable[Row], work: Callable[[Row], str]) -> Markup:
+        """What a macro makes of rows, each on a line; on the pages of a folder the same, but for an entry's own page."""
+        own, known = self.here.rpartition(SLASH)[2], self._here()
+        made: list[str] = []
+        for row in rows:
+            if self.joined or plain_id(row.id) == own:
+                made.append(work(row))
+                continue
+            if (work, row) not in known:
+                known[work, row] = work(row)
+            made.append(str(known[work, row]))
+        return Markup("\n".join(made))  # noqa: S704 - each was made by a macro
 
     def _here(self) -> dict[tuple[object, object], object]:
         """What was made before for pages of entries in this folder, or else for this page."""
