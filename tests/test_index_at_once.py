@@ -63,6 +63,7 @@ def test_days_of_reviews() -> None:
         assert [each[2] for each in index.areas.reviews] == [
             next_review(area.review) for _, area in index.areas.readable
         ]
+        assert index.areas.due == {next_review(area.review) for area in index.data.content.areas.values()}
 
 
 URLS = [

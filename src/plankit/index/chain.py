@@ -235,24 +235,24 @@ class Chains:
         return UNKNOWN
 
     def _person(self, id_: str, person: Person, on: date) -> Answer:
-        cause, name = f"person:{id_}", Name(person.name, id_)
         if person.until and person.until < on:
-            why = say("{name} left on {day}", name=name, day=person.until)
-            return Answer(why=why, cause=cause, briefly=say("this person left on {day}", day=person.until))
+            why = say("{name} left on {day}", name=Name(person.name, id_), day=person.until)
+            return Answer(why=why, cause=f"person:{id_}", briefly=say("this person left on {day}", day=person.until))
         if person.from_ and person.from_ > on:
-            why = say("{name} starts only on {day}", name=name, day=person.from_)
-            return Answer(why=why, cause=cause, briefly=say("this person starts only on {day}", day=person.from_))
+            why = say("{name} starts only on {day}", name=Name(person.name, id_), day=person.from_)
+            return Answer(
+                why=why, cause=f"person:{id_}", briefly=say("this person starts only on {day}", day=person.from_)
+            )
         return Answer((id_,), until=person.until)
 
     def _outside_its_time(self, id_: str, kind: str, entry: Role | Unit | Body, on: date) -> Answer | None:
         """That an entry has ended, or does not exist yet."""
-        party, cause = self.index.spoken(id_), f"{kind}:{id_}"
         if entry.until and entry.until < on:
-            why = say("{party} ended on {day}", party=party, day=entry.until)
-            return Answer(why=why, cause=cause, briefly=say("it ended on {day}", day=entry.until))
+            why = say("{party} ended on {day}", party=self.index.spoken(id_), day=entry.until)
+            return Answer(why=why, cause=f"{kind}:{id_}", briefly=say("it ended on {day}", day=entry.until))
         if entry.from_ and entry.from_ > on:
-            why = say("{party} exists only from {day}", party=party, day=entry.from_)
-            return Answer(why=why, cause=cause, briefly=say("it exists only from {day}", day=entry.from_))
+            why = say("{party} exists only from {day}", party=self.index.spoken(id_), day=entry.from_)
+            return Answer(why=why, cause=f"{kind}:{id_}", briefly=say("it exists only from {day}", day=entry.from_))
         return None
 
     def _unit(self, id_: str, unit: Unit, on: date) -> Answer:

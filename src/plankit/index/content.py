@@ -22,6 +22,7 @@ PLAIN = re.compile(r"(?:https?://[\w.-]+)?((?:/[\w.-]+)*/?)", re.ASCII)
 """An address in which nothing has a meaning of its own: most are."""
 
 
+SAID = attrgetter("last", "every", "next")
 MEANING = (":", "?", "#", "%", "//", " ")
 """Signs that have a meaning in an address; among the addresses of a plan they are looked for all at once."""
 
@@ -62,6 +63,7 @@ class Areas:
     def __init__(self, content: Content) -> None:
         """Sort the areas by the parts of their address."""
         self._areas = content.areas
+        self._due = Due()
 
     @cached_property
     def _paths(self) -> list[str]:
@@ -87,8 +89,15 @@ class Areas:
     @cached_property
     def reviews(self) -> list[tuple[str, Area, date | None]]:
         """The same, with the day on which each is to be reviewed next."""
-        due, said = Due(), attrgetter("last", "every", "next")
-        return [(id_, area, due[said(area.review)] if area.review else None) for id_, area in self.readable]
+        due = self._due
+        return [(id_, area, due[SAID(area.review)] if area.review else None) for id_, area in self.readable]
+
+    @cached_property
+    def due(self) -> set[date | None]:
+        """The days on which any area is to be reviewed next, whether it can be read or not; None where that is not said."""
+        reviews = list(filter(None, map(attrgetter("review"), self._areas.values())))
+        unsaid = {None} if len(reviews) < len(self._areas) else set()
+        return unsaid | {self._due[said] for said in set(map(SAID, reviews))}
 
     def of(self, url: str) -> str | None:
         """The area with the longest address that covers a page, None where no area does."""

@@ -46,7 +46,8 @@ def _answerable(area: Area) -> Said:
 @rule("warning", timed=True)
 def content_review_overdue(index: Index) -> Iterator[Problem]:
     """Pages that were to be reviewed by a day that has passed."""
-    for id_, area, due in index.areas.reviews:
+    late = any(due and due < index.on for due in index.areas.due)
+    for id_, area, due in index.areas.reviews if late else ():
         if due and due < index.on:
             yield Problem(
                 at(*AREAS, id_, "review"),
@@ -75,7 +76,7 @@ def _look_again(index: Index, area: Area) -> Said:
 @rule("hint")
 def content_without_review(index: Index) -> Iterator[Problem]:
     """Pages of which the plan does not say when they are looked at again."""
-    for id_, area, due in index.areas.reviews:
+    for id_, area, due in index.areas.reviews if None in index.areas.due else ():
         if due is None and not index.plan.unsure(*AREAS, id_, "review"):
             yield Problem(
                 at(*AREAS, id_, "review"),

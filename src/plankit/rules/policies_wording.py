@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit.findings import Problem, at
@@ -176,7 +177,7 @@ def _score(text: str, language: str) -> Score | None:
         return None
     sentences = sum(1 for each in _PAUSE.split(plain) if _WORD.search(each))
     to_a_sentence = len(words) / sentences
-    to_a_word = sum(_syllables(word, language) for word in words) / len(words)
+    to_a_word = sum(map(_syllables, words, repeat(language))) / len(words)
     if language == "nl":
         return Score(206.84 - 0.93 * to_a_sentence - 77 * to_a_word, to_a_sentence)
     return Score(206.835 - 1.015 * to_a_sentence - 84.6 * to_a_word, to_a_sentence)

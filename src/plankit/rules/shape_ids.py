@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from plankit import shape
@@ -35,8 +36,8 @@ def _alike(index: Index, routes: tuple[Route, ...], shortest: int) -> Iterator[P
     whole: dict[str, Route] = {}
     less: dict[str, Route] = {}
     for route in routes:
-        for id_ in index.plan.entries(route):
-            if len(id_) < shortest or DIGIT.search(id_) or (not id_.isascii() and any(map(str.isdigit, id_))):
+        for id_ in filterfalse(DIGIT.search, index.plan.entries(route)):
+            if len(id_) < shortest or (not id_.isascii() and any(map(str.isdigit, id_))):
                 continue
             word = id_.replace("z", "s")
             shorter = list(_without_one(word))
