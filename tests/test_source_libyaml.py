@@ -69,4 +69,5 @@ def test_without_libyaml_the_package_reads() -> None:
     """Slower, and the same."""
     code = "import sys; sys.modules['yaml._yaml'] = None\n" + FIRST
     code += "from plankit.source import read; print(events.BINDING, read('a.yaml', b'a: {b: 1}').data)"
-    assert ran(code) == "None {'a': {'b': 1}}\n"
+    code += "; import yaml; print(yaml.error.Mark.__name__, yaml.__with_libyaml__)"
+    assert ran(code) == "None {'a': {'b': 1}}\nMark False\n"

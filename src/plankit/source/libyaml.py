@@ -68,7 +68,8 @@ def _alone(spec: ModuleSpec) -> ModuleType | None:
         del sys.modules[name]
         delattr(package, name.rpartition(".")[2])
     if found is None:
-        del sys.modules[PACKAGE]
+        for each in (package, *needed):
+            del sys.modules[each.__name__]
     else:
         package.__class__ = Package
     return found
