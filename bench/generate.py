@@ -5,8 +5,9 @@
     python bench/generate.py 50000 /tmp/plan
 
 The size is empty, small (10 files), medium, large (280,000 lines), published (with much to show: 5,000 people, 2,000
-policies), so many times one of these (`10xmedium`) or a number of lines. A plan without faults has no finding `standard` on 2 November 2026. Equal arguments give equal bytes. With `--faults N` the places of the planted mistakes are
-printed as JSON: rule, file, and line, column and end column, counted from 1, the end exclusive.
+policies), so many times one of these (`10xmedium`) or a number of lines. A plan without faults has no finding under
+profile `standard` on 2 November 2026. Equal arguments give equal bytes. With `--faults N` the places of the planted
+mistakes are printed as JSON: rule, file, and line, column and end column, counted from 1, the end exclusive.
 """
 
 from __future__ import annotations
