@@ -91,7 +91,7 @@ def _walk(node) -> Iterator[Tag]:
 def links_of_html(html: str) -> tuple[set[str], set[str]]:
     """Where a page leads, and the places in it that can be led to."""
     found, _ = tree(html)
-    hrefs = {tag.attributes["href"] for tag in found if "href" in tag.attributes}
+    hrefs = {tag.attributes["href"] for tag in found if tag.name != "link" and "href" in tag.attributes}
     return hrefs, {tag.attributes["id"] for tag in found if "id" in tag.attributes}
 
 

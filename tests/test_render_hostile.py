@@ -16,9 +16,11 @@ from plankit.render.markdown import Markdown
 from plankit.views import Given
 from rendered import HORIZON, TODAY, dangling, links_of_html, links_of_markdown, markdown, pages, tree
 
+NO_ICON = {"rel": "icon", "href": "data:,"}
 OURS = {
     "html",
     "head",
+    "link",
     "meta",
     "title",
     "style",
@@ -134,6 +136,7 @@ def test_html_holds_our_elements_alone(hostile: Given) -> None:
         found, errors = tree(text)
         assert errors == [], name
         assert {tag.name for tag in found} - OURS == set(), name
+        assert [tag.attributes for tag in found if tag.name == "link"] == [NO_ICON], name
         attributes = {key for tag in found for key in tag.attributes}
         assert {key for key in attributes if key.startswith("on") or key in {"style", "src"}} == set()
         assert {tag.attributes["action"] for tag in found if "action" in tag.attributes} <= {
@@ -143,7 +146,7 @@ def test_html_holds_our_elements_alone(hostile: Given) -> None:
         assert [
             tag for tag in found if tag.name == "meta" and tag.attributes.get("http-equiv", "").lower() == "refresh"
         ] == []
-        hrefs = [tag.attributes["href"] for tag in found if "href" in tag.attributes]
+        hrefs = [tag.attributes["href"] for tag in found if tag.name != "link" and "href" in tag.attributes]
         assert [href for href in hrefs if not SAFE.match(href)] == [], name
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plankit.serving.press import Edition
     from plankit.words import Said
 
-POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 class Answer(NamedTuple):
@@ -61,6 +61,7 @@ def _page(edition: Edition, title: Said, said: Iterable[Said], *, front: bool = 
             f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
+            '<link rel="icon" href="data:,">',
             f"<title>{head}</title>\n</head>",
             f'<body class="stand-in{" unread" * found}">\n<main>\n<h1>{head}</h1>',
             *body,
