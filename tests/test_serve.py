@@ -16,7 +16,7 @@ from plankit.serving.dressing import dressed
 from plankit.serving.standing import spot
 from plankit.shape import collections
 from plankit.views.page import SECTIONS
-from rendered import FOUND, example
+from rendered import FOUND, example, given
 from running import until
 from served import HEAD, OURS, PEOPLE, ROLES, Serving, small
 
@@ -492,6 +492,15 @@ def test_every_entry_has_a_place_for_what_is_wrong_with_it() -> None:
         "",
         "",
     ]
+
+
+def test_an_area_among_very_many_has_its_place() -> None:
+    """Where content comes in parts, what is wrong with an area is shown on the page on which it stands."""
+    areas = "".join(f"    {start}-{number}: {{title: Area {number}}}\n" for start in "ab" for number in range(1_001))
+    shelf = Shelf(given(f"plan: {{title: P}}\ncontent:\n  areas:\n{areas}"), Wanted("html", "en"))
+    at = spot(FOUND[0]._replace(at="content.areas.b-7.owner"), shelf)
+    assert (at.page, at.place) == ("content/b", "area-b-7")
+    assert f'id="{at.place}"' in str(shelf.page(shelf.file(at.page, "en")))
 
 
 POLICIES = [

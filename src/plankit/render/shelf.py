@@ -11,6 +11,8 @@ from plankit.render.folders import Folders
 from plankit.render.making import filling_for, finds, start
 from plankit.render.records import entries_of, records_on
 from plankit.render.site import site_of
+from plankit.views.page import home
+from plankit.views.parts import area_pages
 
 if TYPE_CHECKING:
     from plankit.render.records import Record
@@ -46,6 +48,11 @@ class Shelf:
         folder = f"{language}/" if len(self.languages) > 1 else ""
         return f"{folder}{path}{self.ending}" if path in self.pages else ""
 
+    def home(self, kind: str, id_: str) -> tuple[str, str]:
+        """The page on which an entry stands, and the name of its place there."""
+        path, place = home(kind, id_)
+        return (self._areas.get(id_, path) if kind == "area" else path), place
+
     def put_away(self) -> None:
         """Fill no more pages: what is being filled now ends."""
         self.away = True
@@ -60,6 +67,10 @@ class Shelf:
     def pages(self) -> dict[str, Page]:
         """The pages by their paths."""
         return {page.path: page for page in chosen(self.given, self.folders, self.wanted.only)}
+
+    @cached_property
+    def _areas(self) -> dict[str, str]:
+        return area_pages(self.given.index)
 
     @cached_property
     def _first(self) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plankit import shape
-from plankit.views.page import HOMES, OWN_PAGES, SECTIONS, anchor, home
+from plankit.views.page import HOMES, OWN_PAGES, SECTIONS, anchor
 from plankit.words import say
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _of_entry(shelf: Shelf, route: tuple[str, ...], kind: str, id_: str) -> Spot
     value = shelf.given.index.plan.entries(route).get(id_)
     title = getattr(value, "title", None) or getattr(value, "name", None) or id_
     entry = anchor(kind, id_)
-    places = (home(kind, id_), (HOMES.get(kind, ""), entry))
+    places = (shelf.home(kind, id_), (HOMES.get(kind, ""), entry))
     page, place = next((each for each in places if each[0] in shelf.pages), ("", ""))
     return Spot(page, place, entry, title, HOMES.get(kind) or OWN_PAGES.get(kind, ""))
 
