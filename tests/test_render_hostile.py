@@ -21,6 +21,7 @@ OURS = {
     "html",
     "head",
     "link",
+    "wbr",
     "meta",
     "title",
     "style",

@@ -184,3 +184,19 @@ def test_other_plans_make_whole_pages(plan: str) -> None:
     assert [(name, error) for name, text in made.items() for error in tree(text)[1]] == []
     assert dangling(made, links_of_html) == []
     assert dangling(pages(Given(index), "markdown"), links_of_markdown) == []
+
+
+def test_words_beside_code_stand_apart_from_it(html: dict[str, str]) -> None:
+    """What the check advises names words of the plan's files, with a space on either side and never two."""
+    advice = re.findall(r'<span class="soft">([^\n]*?<code>.*?)</span>', html["open.html"])
+    assert advice
+    assert not [each for each in advice if re.search(r"\w<code>|</code>\w|  ", each)]
+
+
+def test_addresses_of_mail_and_of_pages_can_be_followed(html: dict[str, str]) -> None:
+    """The desk one turns to is one click away, and so is who answers for the plan; a long address breaks where it can."""
+    desk = "servicedesk@<wbr>oevermark.<wbr>example.<wbr>org"
+    assert f'<a href="mailto:servicedesk@oevermark.example.org">{desk}</a>' in html["support.html"]
+    assert '<a href="https://desteiger.example.org/idea">' in html["support.html"]
+    assert 'Questions about this plan: <a href="mailto:intranet@oevermark.example.org">' in html["roles.html"]
+    assert "Where</dt><dd>By way of the on-call manager" in html["support.html"]

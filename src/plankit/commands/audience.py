@@ -20,7 +20,7 @@ Audience = Annotated[
     str,
     typer.Option(
         "--audience",
-        metavar="WHO",
+        metavar=hint("WHO"),
         autocompletion=lambda: list(AUDIENCES),
         help=hint("For whom: `staff`, `team` or `board`; only the team sees its notes, findings and e-mail addresses."),
     ),
@@ -29,7 +29,7 @@ People = Annotated[
     str,
     typer.Option(
         "--people",
-        metavar="HOW",
+        metavar=hint("HOW"),
         autocompletion=lambda: list(PEOPLE),
         help=hint("How people appear: by `names`, by `initials`, or by the `roles` they hold."),
     ),

@@ -24,7 +24,7 @@ To = Annotated[
     str,
     typer.Option(
         "--to",
-        metavar="FORMAT",
+        metavar=hint("FORMAT"),
         help=hint(
             "What to make: pages as `html` or `markdown`, or one file as `pdf`, `docx`, `xlsx`, `json` or `ics`."
         ),
@@ -34,7 +34,7 @@ Out = Annotated[
     Path | None,
     typer.Option(
         "--out",
-        metavar="PLACE",
+        metavar=hint("PLACE"),
         help=hint("Where to write it: a folder for pages, `site` if left out; a file for one document."),
     ),
 ]
@@ -42,12 +42,13 @@ Templates = Annotated[
     Path | None,
     typer.Option(
         "--templates",
-        metavar="DIR",
+        metavar=hint("FOLDER"),
         help=hint("A folder with templates of your own, looked up before those of plankit."),
     ),
 ]
 Only = Annotated[
-    str, typer.Option("--only", metavar="SECTION", help=hint("Only the page of this section, such as `policies`."))
+    str,
+    typer.Option("--only", metavar=hint("SECTION"), help=hint("Only the page of this section, such as `policies`.")),
 ]
 Anyway = Annotated[
     bool, typer.Option("--anyway", help=hint("Write the documents although the plan has errors; each page says so."))

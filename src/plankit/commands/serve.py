@@ -52,7 +52,7 @@ Port = Annotated[
     str,
     typer.Option(
         "--port",
-        metavar="PORT",
+        metavar=hint("PORT"),
         help=hint("The port on this machine at which the plan is shown; `0` takes a free one."),
     ),
 ]

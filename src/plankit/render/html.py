@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ INLINE = {"a", "br", "em", "strong", "s", "code"}
 TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
+_JOINTS = re.compile(r"(?<=[@/.])(?=\w)")
+"""Where the words of an address may go on in the next line."""
 ALIGNED = {"th": {"right", "center"}, "td": {"right", "center"}}
 
 
@@ -38,7 +41,10 @@ class Html:
 
     def link(self, label: Markup, href: str) -> Markup:
         """A link; `href` is an address or a way within the documents."""
-        return Markup(f'<a href="{escape(href)}">{escape(label)}</a>')  # noqa: S704 - both parts are escaped
+        shown, way = escape(label), escape(href)
+        if ("@" in shown or "/" in shown) and shown in way:
+            shown = Markup(_JOINTS.sub("<wbr>", shown))  # noqa: S704 - it is escaped
+        return Markup(f'<a href="{way}">{shown}</a>')  # noqa: S704 - both parts are escaped
 
 
 @lru_cache(maxsize=65536)

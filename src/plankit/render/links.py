@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from markupsafe import Markup
 
 from plankit import shape
-from plankit.render.harmless import address
+from plankit.render.harmless import MAIL, address
 from plankit.views.page import OWN_PAGES, anchor, home, plain_id
 from plankit.views.parts import area_pages
 
@@ -129,10 +129,10 @@ class Links:
         party = self.index.party(id_)
         return self.title(party.kind, party.id) if party else id_
 
-    def address(self, url: str | None, label: object = None) -> Markup | object:
+    def address(self, url: str | Mapping[str, str] | None, label: object = None) -> Markup | object:
         """A link to an address outside; only the words where it is none that may be linked."""
-        shown = self.speaker.shown(label or url)
-        href = address(url)
+        shown, text = self.speaker.shown(label or url), self.speaker.plain(url)
+        href = address(text) or (f"mailto:{text}" if MAIL.fullmatch(text) else "")
         return self.speaker.writer.link(shown, href) if href else shown  # type: ignore[arg-type]
 
     def place(self, kind: str, id_: str) -> object:

@@ -87,9 +87,16 @@ class Speaker:
         """A sentence of ours in which what stands between backticks is set as code."""
         parts = self.plain(value).split("`")
         return Markup().join(
-            self.writer.code(part) if number % 2 and number < len(parts) - 1 else self.writer.text(part)
+            self.writer.code(part) if number % 2 and number < len(parts) - 1 else self._between(part)
             for number, part in enumerate(parts)
         )
+
+    def _between(self, part: str) -> Markup:
+        """Text beside code, not run together with it."""
+        text = self.writer.text(part)
+        before = part[:1].isspace() and not text[:1].isspace()
+        after = part[-1:].isspace() and not text[-1:].isspace()
+        return Markup(" ") * before + text + Markup(" ") * after
 
     def fitted(self, value: object, width: float, lines: int = 1, size: float = 13) -> tuple[str, ...]:
         """Any value as lines that fit in a box of a picture."""
