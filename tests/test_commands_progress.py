@@ -37,16 +37,18 @@ sys.exit(main())
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal is opened, and processes are doubled")
 
 
-def command(code: str, *args: str | Path) -> list[str]:
+def command(code: str, *args: str | Path, plan: Path = ROOT / "plan") -> list[str]:
     """A run of plankit in which something was set before."""
-    return [sys.executable, "-c", code, "render", str(ROOT / "plan"), "--as-of", AS_OF, *map(str, args)]
+    return [sys.executable, "-c", code, "render", str(plan), "--as-of", AS_OF, *map(str, args)]
 
 
-def at_terminal(code: str, *args: str | Path, cwd: Path | None = None, **environment: str) -> tuple[int, str]:
+def at_terminal(
+    code: str, *args: str | Path, cwd: Path | None = None, plan: Path = ROOT / "plan", **environment: str
+) -> tuple[int, str]:
     """The exit code, and what is seen on a terminal to which all is said but results."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        command(code, *args), cwd=cwd, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=theirs
+        command(code, *args, plan=plan), cwd=cwd, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=theirs
     )
     os.close(theirs)
     seen = b""
@@ -79,6 +81,15 @@ def test_it_is_told_in_the_language_of_the_reader(tmp_path: Path) -> None:
     code, seen = at_terminal(HASTY, "--lang", "nl", "--to", "json", cwd=tmp_path)
     told = seen.split(CLEARED)
     assert (code, "Het plan wordt gelezen" in told, "`plan.json` wordt gemaakt" in told) == (0, True, True)
+
+
+def test_it_is_told_in_the_language_of_the_plan(tmp_path: Path) -> None:
+    """As the outcome is: as soon as the plan is read, nothing is said in the language of the machine alone."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("plankit: 1\nplan: {title: Beheer, language: nl}\nroles: {redacteur: {title: Redacteur}}\n")
+    code, seen = at_terminal(HASTY, "--anyway", "--out", tmp_path / "site", plan=plan, LC_ALL="C.UTF-8")
+    first, second, *_ = filter(None, seen.split(CLEARED))
+    assert (code, first, second.rsplit(" ", 1)[0]) == (0, "Reading the plan", "Pagina's gemaakt: 1 van")
 
 
 @pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"CI": "true"}], ids=["dumb", "ci"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -172,6 +174,19 @@ def test_compiled_templates_are_kept_and_never_stale(tmp_path: Path, monkeypatch
         file.write_bytes((b"", b"nonsense", file.read_bytes()[:-9], file.read_bytes()[:40])[number % 4])
     monkeypatch.setattr(compiled, "_CODES", {})
     assert pages(example()) == fresh["en"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are of another kind there")
+def test_compiled_templates_are_only_for_their_owner_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As what Python keeps of our own code, whatever the shell lets others do."""
+    monkeypatch.setattr(ready.Ready, "_file", lambda _, bucket: tmp_path / bucket.key)
+    monkeypatch.setattr(compiled, "_CODES", {})
+    before = os.umask(0)
+    try:
+        pages(example(), only="policies")
+    finally:
+        os.umask(before)
+    assert {oct(file.stat().st_mode & 0o777) for file in tmp_path.iterdir()} == {"0o644"}
 
 
 def test_where_nothing_can_be_kept_pages_are_made_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,11 +36,15 @@ class Progress:
 
     def __init__(self, language: str) -> None:
         """Begin to count the seconds; only somebody at a terminal is told."""
-        self.words = words(language)
+        self.speak(language)
         self.process = os.getpid()
         self.next = perf_counter() + PATIENCE
         self.shows = _watched()
         self.shown = False
+
+    def speak(self, language: str) -> None:
+        """Tell it in this language from now on."""
+        self.words = words(language)
 
     @contextmanager
     def during(self, said: Said) -> Iterator[None]:

@@ -90,6 +90,7 @@ def render(
     progress = Progress(next(iter(languages), "") or environment_language())
     with progress.during(say("Reading the plan")):
         plan = opened(path, as_of=as_of or then, lang=next(iter(languages), ""))
+        progress.speak(plan.language)
         own = own_templates(plan, templates, to, allowed=allow_templates)
         chosen("--to", to, kinds(own.folder))
         given = Given(plan.index, lint(plan.index, Choice(plan.index.data.checks.profile)).findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,9 @@ class Ready(Compiled):
         file = self._file(bucket)
         made = file.with_name(f"{file.name}.{os.getpid()}")
         with suppress(OSError):
-            made.write_bytes(bucket.bytecode_to_string())
+            # As Python does with its own: nobody else may write to it, whatever the shell allows.
+            with open(made, "xb", opener=partial(os.open, mode=0o644)) as stream:
+                stream.write(bucket.bytecode_to_string())
             made.replace(file)
 
     def _file(self, bucket: Bucket) -> Path:
