@@ -178,3 +178,11 @@ def test_a_wide_matrix_comes_in_parts() -> None:
     assert [said(each["rows"]).splitlines()[0] for each in matrices] == ["Everything"] * 3
     assert [each["rows"][0]["anchor"] for each in matrices] == ["responsibility-all", "", ""]
     assert said(matrices[1]["caption"]).endswith("\n (continued)")
+
+
+def test_figures_show_both_limits(whole: Document) -> None:
+    """Where one acts and where one keeps watching, in the picture and in words, as on the pages."""
+    charts = {each["title"]: each for each in b.inside(whole.blocks) if each.get("kind") == "chart"}
+    broken = charts["Broken links"]
+    assert [broken[line][1] for line in ("target", "watch", "limit")] == ["target 20", "watch 60", "act now 250"]
+    assert "Keep watching above\n60\n" in said(whole.blocks)

@@ -59,6 +59,8 @@ def _aims(v: Voice, kpi: Kpi) -> list[tuple[str, Runs]]:
         (v.word("At the start"), began),
         (v.word("Act now below"), b.text(v.quantity(kpi.act_below, kpi.unit))),
         (v.word("Act now above"), b.text(v.quantity(kpi.act_above, kpi.unit))),
+        (v.word("Keep watching below"), b.text(v.quantity(kpi.watch_below, kpi.unit))),
+        (v.word("Keep watching above"), b.text(v.quantity(kpi.watch_above, kpi.unit))),
     ]
 
 
@@ -78,6 +80,7 @@ def _chart(v: Voice, each: Figure) -> Blocks:
         return []
     readings = each.chart.readings
     limit = kpi.act_below if kpi.act_below is not None else kpi.act_above
+    watch = kpi.watch_below if kpi.watch_below is not None else kpi.watch_above
     told = [f"{v.plain(one.on)}: {v.quantity(one.value, kpi.unit)}" for one in readings]
     chart = {
         "kind": "chart",
@@ -88,6 +91,7 @@ def _chart(v: Voice, each: Figure) -> Blocks:
         "title": v.plain(kpi.title),
         "target": _level(v, v.word("target"), kpi.target.value if kpi.target else None, kpi.unit),
         "limit": _level(v, v.word("act now"), limit, kpi.unit),
+        "watch": _level(v, v.word("watch"), watch, kpi.unit),
         "low": v.quantity(min(one.value for one in readings), kpi.unit),
         "high": v.quantity(max(one.value for one in readings), kpi.unit),
     }
