@@ -125,6 +125,25 @@ def test_a_save_changes_the_page_where_it_is_read(example: Serving, browser) -> 
         page.get_by_text("Groups of all kinds").first.wait_for(state="detached")
 
 
+def test_what_is_read_stays_where_it_is_when_something_above_it_goes(example: Serving, browser) -> None:
+    """The banner of a plan with errors goes with the last of them: the words one reads do not move in the window."""
+    file = example.cwd / "plan" / "policies" / "community.yaml"
+    before = file.read_text("utf-8")
+    top = "document.querySelector('#policy-groups h2, #policy-groups h3').getBoundingClientRect().top"
+    with reading(browser, example, "/policies.html", viewport={"width": 1280, "height": 700}) as page:
+        page.locator("#policy-groups").scroll_into_view_if_needed()
+        page.evaluate(f"scrollTo({{top: scrollY + {top} - 200, behavior: 'instant'}})")
+        scrolled, place = page.evaluate(f"[scrollY, {top}]")
+        file.write_text(before.replace("comunity-manager", "community-manager"), "utf-8")
+        page.locator("main .banner").wait_for(state="detached")
+        after, there = page.evaluate(f"[scrollY, {top}]")
+        assert abs(there - place) < 1
+        assert after < scrolled
+        file.write_text(before, "utf-8")
+        page.locator("main .banner").wait_for()
+        assert abs(page.evaluate(top) - place) < 1
+
+
 CHANGED = """([old, fresh, seed]) => {
     const chance = () => (seed = seed * 48271 % 2147483647) / 2147483647
     const read = text => new DOMParser().parseFromString(text, 'text/html').body

@@ -159,7 +159,8 @@
     else (entry.querySelector(".what")?.parentNode ?? entry.querySelector(":scope > div") ?? entry).append(sign);
   }
 
-  // A newer page: what is the same in both stays where it is, with what is open, focused and scrolled in it.
+  // A newer page: what is the same in both stays where it is, with what is open, focused and scrolled in it; by that
+  // the browser also keeps what is read in its place when something comes or goes above it.
 
   const ours = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(".live, .live-beside");
   const alike = (one, other) => one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "");
@@ -196,7 +197,9 @@
   }
 
   // Which of the nodes that are left becomes the next one: the same one, or one like it that does not come later itself.
+  // A text is no sign of where one is: the same line break stands everywhere, and what lies before it would be lost.
   function match(rest, next, later) {
+    if (next.nodeType === Node.TEXT_NODE) return rest[0]?.nodeType === Node.TEXT_NODE ? 0 : -1;
     const same = rest.slice(0, FAR).findIndex((each) => each.isEqualNode(next) || (each.id && alike(each, next)));
     if (same >= 0) return same;
     const first = rest[0];
