@@ -68,7 +68,7 @@ def _after(words: str, of: Runs) -> Runs:
 def _limit(v: Voice, each: Limit | None) -> Runs:
     if each is None:
         return []
-    cost = v.say("€ {amount}", amount=each.cost) if each.cost is not None else []
+    cost = v.say("€\u00a0{amount}", amount=each.cost) if each.cost is not None else []
     days = v.say_n(each.days, "{n} day", "{n} days") if each.days is not None else []
     return b.beside([v.text(each.text), cost, days])
 

@@ -51,7 +51,7 @@ def _course(v: Voice, each: WishView) -> list[Runs]:
         v.entry("release", wish.release),
         v.say("Serves “{goal}”.", goal=v.entry("goal", wish.goal)) if wish.goal else [],
         b.beside([asked, on]),
-        v.say("€ {amount}", amount=wish.cost) if wish.cost else [],
+        v.say("€\u00a0{amount}", amount=wish.cost) if wish.cost else [],
         first,
         b.beside([b.text(v.word("Needs")), b.beside(v.lines(wish.needs), "; ")], ": ") if wish.needs else [],
         v.say("To be assessed by {who}.", who=v.who(wish.assessor)) if assess else [],
