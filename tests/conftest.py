@@ -62,6 +62,13 @@ def browser() -> Iterator[object]:
         yield running
 
 
+@pytest.fixture
+def axe() -> str:
+    """The rules of axe-core, from the package that brings them; skipped where it is not installed."""
+    package = pytest.importorskip("axe_playwright_python")
+    return Path(package.__file__).with_name("axe.min.js").read_text("utf-8")
+
+
 @pytest.fixture(scope="session")
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether outputs are to be written instead of compared."""

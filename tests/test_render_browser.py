@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from looking import in_every_look
 from rendered import example, given, pages, put
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.browser
 SECTIONS = [
@@ -51,23 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture
-def axe() -> str:
-    """The rules of axe-core, from the package that brings them; skipped where it is not installed."""
-    package = pytest.importorskip("axe_playwright_python")
-    return Path(package.__file__).with_name("axe.min.js").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("width", "scheme", "forced"),
-    [
-        (320, "light", "none"),
-        (1280, "light", "none"),
-        (320, "dark", "none"),
-        (1280, "dark", "none"),
-        (1280, "dark", "active"),
-    ],
-)
+@in_every_look
 def test_axe_finds_nothing(width: int, scheme: str, forced: str, site: Path, browser, axe: str) -> None:
     """No violation on any kind of page, small and wide, light, dark and in colours of the reader's own; nothing sticks out."""
     look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "forced_colors": forced}

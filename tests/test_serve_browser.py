@@ -7,19 +7,20 @@ import random
 import shutil
 from contextlib import contextmanager
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from conftest import ROOT
 from hostile import TEXTS
+from looking import in_every_look, overheard
 from rendered import example as published
 from rendered import pages
 from served import ROLES, Serving, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.browser
 MISSPELT = ROLES.replace("[anna]", "[ana]")
@@ -54,11 +55,7 @@ def reading(browser, server: Serving, path: str = "/", *, quiet: bool = True, **
     """A page in a browser, its panel there; that nothing is said and nobody else asked is asserted at the end."""
     with browser.new_context(**look) as context:
         page = context.new_page()
-        said: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
+        said, asked = overheard(page)
         page.add_init_script(ALARM)
         page.goto(server.address + path)
         page.locator(".live-line").wait_for()
@@ -302,23 +299,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text)
 
 
-@pytest.fixture
-def axe() -> str:
-    """The rules of axe-core, from the package that brings them; skipped where it is not installed."""
-    package = pytest.importorskip("axe_playwright_python")
-    return Path(package.__file__).with_name("axe.min.js").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("width", "scheme", "forced"),
-    [
-        (320, "light", "none"),
-        (1280, "light", "none"),
-        (320, "dark", "none"),
-        (1280, "dark", "none"),
-        (1280, "dark", "active"),
-    ],
-)
+@in_every_look
 def test_axe_finds_nothing(width: int, scheme: str, forced: str, example: Serving, browser, axe: str) -> None:
     """With the panel and a sign open, small and wide, light, dark and in colours of the reader's own; nothing sticks out or is covered."""
     look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "forced_colors": forced}

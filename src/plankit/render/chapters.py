@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from plankit.render.single import ALL, SEARCH, Chapter, chapter, target
+from plankit.render.single import SEARCH, Chapter, Ways, chapter, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,27 +31,15 @@ _PIECES = re.compile(
 """A character that stands for itself and words as code, in which is nothing to find; a place; a way."""
 
 
-class Chapters:
+class Chapters(Ways):
     """The pages as one document: those of an entry beneath the page of their section."""
 
     def __init__(self, pages: Iterable[Page], made: Mapping[str, str], ending: str) -> None:
-        """Give every place of every page a name of its own; the first page to use a name keeps it."""
+        """Take the pages in lines, in the order of the contents."""
         self.ending = f".{ending}"
         self.pages = in_order(list(pages))
         self.bodies = {page.path: _Body(made[page.path]) for page in self.pages}
-        self.names: dict[tuple[str, str], str] = {}
-        taken: set[str] = set()
-        for path, body in self.bodies.items():
-            for place in body.places():
-                known = place in taken or _OURS.fullmatch(place)
-                self.names[path, place] = name = f"{chapter(path)}-{place}" if known else place
-                taken.add(name)
-
-    def way(self, path: str, place: str = "") -> str:
-        """The way to a place of a page."""
-        if path == SEARCH:
-            return f"#{ALL}"
-        return f"#{self.names.get((path, place), chapter(path))}"
+        super().__init__({path: body.places() for path, body in self.bodies.items()}, _OURS)
 
     def chapters(self) -> list[Chapter]:
         """The pages one after the other."""
@@ -103,9 +91,9 @@ class _Body:
         self.heads[first] = int(token.tag[1])
 
     def places(self) -> list[str]:
-        """The places on the page, each once."""
+        """The places on the page."""
         found = (piece["place"] for text, code in self._parts() if not code for piece in _PIECES.finditer(text))
-        return list(dict.fromkeys(place for place in found if place is not None))
+        return [place for place in found if place is not None]
 
     def deeper(self, by: int, mark: str, fit: Callable[[re.Match[str]], str]) -> str:
         """The page with its headings so much deeper, a mark at the first, and each piece as it is to be."""

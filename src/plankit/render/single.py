@@ -39,19 +39,16 @@ class Chapter(NamedTuple):
     body: Markup
 
 
-class Book:
-    """The pages as one: which place of which page has which name in it."""
+class Ways:
+    """Which place of which page has which name in the whole, and the way there."""
 
-    def __init__(self, pages: Iterable[Page], made: Mapping[str, str], ending: str) -> None:
-        """Give every place of every page a name of its own; the first page to use a name keeps it."""
-        self.ending = f".{ending}"
-        self.pages = list(pages)
-        self.bodies = {page.path: main_of(made[page.path]) for page in self.pages}
+    def __init__(self, places: Mapping[str, Iterable[str]], ours: re.Pattern[str]) -> None:
+        """Give every place of every page a name of its own; the first page to use a name keeps it, unless it is `ours`."""
         self.names: dict[tuple[str, str], str] = {}
         taken: set[str] = set()
-        for path, body in self.bodies.items():
-            for place in dict.fromkeys(_places(body)):
-                known = place in taken or OURS.fullmatch(place)
+        for path, found in places.items():
+            for place in dict.fromkeys(found):
+                known = place in taken or ours.fullmatch(place)
                 self.names[path, place] = name = f"{chapter(path)}-{place}" if known else place
                 taken.add(name)
 
@@ -60,6 +57,17 @@ class Book:
         if path == SEARCH:
             return f"#{ALL}"
         return f"#{self.names.get((path, place), chapter(path))}"
+
+
+class Book(Ways):
+    """The pages of HTML as one."""
+
+    def __init__(self, pages: Iterable[Page], made: Mapping[str, str], ending: str) -> None:
+        """Take what stands on the pages, without what is around it."""
+        self.ending = f".{ending}"
+        self.pages = list(pages)
+        self.bodies = {page.path: main_of(made[page.path]) for page in self.pages}
+        super().__init__({path: _places(body) for path, body in self.bodies.items()}, OURS)
 
     def chapters(self) -> list[Chapter]:
         """The pages one after the other."""
